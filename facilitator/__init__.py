@@ -1,0 +1,1 @@
+"""Facilitator: runs an offline strategic session from one laptop."""

@@ -1,0 +1,118 @@
+"""The imperative shell around the core: clock → decide → append → evolve → notify. No Qt."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from facilitator.core.commands import Command
+from facilitator.core.events import Event
+from facilitator.core.machine import decide, evolve
+from facilitator.core.model import Now, State
+
+
+class StorageTrouble(Exception):
+    """The disk, not our code, failed: what was asked is not saved and nothing has changed.
+
+    Args:
+        what: What could not be done, as a key of the catalogues' storage sentences.
+        where: The path it happened at.
+        why: The system's own words.
+    """
+
+    def __init__(self, what: str, where: str = "", why: str = "") -> None:
+        super().__init__(what, where, why)
+        self.what = what
+        self.where = where
+        self.why = why
+
+
+class Journal(Protocol):
+    """What a session needs of its store; facilitator.store.journal keeps it."""
+
+    def append(self, events: Sequence[Event], before: State, after: State, now: Now) -> None:
+        """Write events and readable tables in one transaction, durable on return."""
+
+    def heartbeat(self, now: Now) -> None:
+        """Note that the program was alive at this moment."""
+
+    def backup(self) -> None:
+        """Take a backup; called after every step change."""
+
+    def close(self, now: Now) -> None:
+        """Write the clean-close mark, go back to one plain file and release the lock."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one dispatch did."""
+
+    before: State
+    after: State
+    events: tuple[Event, ...]
+
+
+Listener = Callable[[Change], None]
+
+
+class Session:
+    """A running session.
+
+    Args:
+        journal: Where events go before anything is shown.
+        clock: Returns the present moment; session time must never go back.
+        state: The state the journal replays to.
+    """
+
+    def __init__(self, journal: Journal, clock: Callable[[], Now], state: State) -> None:
+        self._journal = journal
+        self._clock = clock
+        self._state = state
+        self._listeners: list[Listener] = []
+
+    @property
+    def state(self) -> State:
+        """The state after the last durable event."""
+        return self._state
+
+    def now(self) -> Now:
+        """Return the present moment in session time and wall time."""
+        return self._clock()
+
+    def subscribe(self, listener: Listener) -> None:
+        """Have `listener` called after every change, in order of subscription."""
+        self._listeners.append(listener)
+
+    def dispatch(self, command: Command) -> Change:
+        """Carry out a command, durably.
+
+        Args:
+            command: What is asked.
+
+        Returns:
+            The states before and after, and the events between them.
+
+        Raises:
+            Rejected: A rule refuses it; nothing has changed.
+            StorageTrouble: It could not be written; nothing has changed.
+        """
+        now = self._clock()
+        before = self._state
+        events = decide(before, command, now)
+        after = before
+        for event in events:
+            after = evolve(after, event)
+        change = Change(before, after, events)
+        if events:
+            self._journal.append(events, before, after, now)
+            self._state = after
+            for listener in self._listeners:
+                listener(change)
+        return change
+
+    def heartbeat(self) -> None:
+        """Note in the journal that the program is alive."""
+        self._journal.heartbeat(self._clock())
+
+    def close(self) -> None:
+        """End the session cleanly; it can be opened again."""
+        self._journal.close(self._clock())
