@@ -1,0 +1,1 @@
+"""Windows: the console, the audience screen and the start page. Never imports the store."""

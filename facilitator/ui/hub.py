@@ -1,0 +1,201 @@
+"""Qt signals around a Session, and the one timer of the program.
+
+Holds the operator's choices for the wall and the scene both windows paint; keeps no rules of its own.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from facilitator.core.commands import Command, Interrupt, Tick
+from facilitator.core.flow import phase, step_of
+from facilitator.core.model import Now, Running, State
+from facilitator.core.rejection import Rejected
+from facilitator.core.scene import Scene, Screen, scene
+from facilitator.core.vocabulary import Phase
+from facilitator.session import Change, Session, StorageTrouble
+
+TICK_MS = 200
+HEARTBEAT_MS = 1_000
+AWAY_MS = 30_000
+TONES = {Phase.NORMAL: 0, Phase.WARNING: 1, Phase.DANGER: 2, Phase.OVERTIME: 3}
+
+
+class SessionHub(QObject):
+    """The one way from the windows to the session and back.
+
+    Args:
+        session: What is shown and commanded.
+        screen: What the operator has chosen for the wall.
+        follow: Returns the screen after a change: the wall follows commits.
+        parent: The owner, if any.
+    """
+
+    changed = Signal(object)
+    """A Change: after every command that did something."""
+    ticked = Signal(object)
+    """The Now of each tick, several times a second."""
+    refused = Signal(object)
+    """A Rejected: a rule refused a command sent by `dispatch`."""
+    troubled = Signal(object)
+    """A StorageTrouble: nothing was saved and nothing has changed."""
+    recovered = Signal()
+    """Writing works again after a trouble."""
+    screen_changed = Signal(object)
+    """The new Screen: the operator's choices, or the wall following a commit."""
+    scene_changed = Signal(object)
+    """The new Scene, only when it differs from the last one."""
+    edge_passed = Signal(int)
+    """The clock reached 5 minutes, 1 minute or zero: 1, 2 or 3 tones."""
+
+    def __init__(
+        self,
+        session: Session,
+        screen: Screen,
+        follow: Callable[[Screen, Change], Screen],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._follow = follow
+        self._screen = screen
+        self._now = session.now()
+        self._beaten_ms = self._now.ms
+        self._clock_seen = self._clock()
+        self._in_trouble = False
+        self._scene = scene(session.state, screen, self._now)
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self.tick)
+        session.subscribe(self._take_change)
+
+    @property
+    def state(self) -> State:
+        """The state after the last durable event."""
+        return self.session.state
+
+    @property
+    def screen(self) -> Screen:
+        """What the operator has chosen for the wall."""
+        return self._screen
+
+    @property
+    def scene(self) -> Scene:
+        """What the room sees at this moment."""
+        return self._scene
+
+    @property
+    def now(self) -> Now:
+        """The moment of the last tick."""
+        return self._now
+
+    def start(self) -> None:
+        """Let the timer run."""
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Stop the timer, before the session is closed."""
+        self._timer.stop()
+
+    def dispatch(self, command: Command) -> bool:
+        """Carry out a command.
+
+        Args:
+            command: What is asked.
+
+        Returns:
+            Whether it was done; a refusal or a trouble has been signalled by then.
+        """
+        try:
+            self.attempt(command)
+        except Rejected as rejected:
+            self.refused.emit(rejected)
+            return False
+        except StorageTrouble:
+            return False
+        return True
+
+    def attempt(self, command: Command) -> Change:
+        """Carry out a command for a caller that shows the refusal itself.
+
+        Raises:
+            Rejected: A rule refuses it.
+            StorageTrouble: It could not be written; this has been signalled too.
+        """
+        try:
+            change = self.session.dispatch(command)
+        except StorageTrouble as trouble:
+            self._in_trouble = True
+            self.troubled.emit(trouble)
+            raise
+        if change.events and self._in_trouble:
+            self._in_trouble = False
+            self.recovered.emit()
+        return change
+
+    def show_screen(self, screen: Screen) -> None:
+        """Take over new choices of the operator for the wall."""
+        if screen != self._screen:
+            self._screen = screen
+            self.screen_changed.emit(screen)
+            self._refresh_scene()
+
+    def tick(self) -> None:
+        """Let the time pass: roll over, notice a sleep, beat, ring, refresh what the room sees."""
+        now = self.session.now()
+        away_from, self._now = self._now, now
+        if now.ms - away_from.ms > AWAY_MS:
+            self._come_back(away_from)
+        else:
+            self._pass_time()
+        self._beat(now)
+        self._ring()
+        self.ticked.emit(now)
+        self._refresh_scene()
+
+    def _come_back(self, away_from: Now) -> None:
+        if isinstance(self.state.flow.clock, Running):
+            self.dispatch(Interrupt(away_from.ms))
+
+    def _pass_time(self) -> None:
+        step = step_of(self.state)
+        if step is not None and step.rolls_over:
+            self.dispatch(Tick())
+
+    def _beat(self, now: Now) -> None:
+        if now.ms - self._beaten_ms < HEARTBEAT_MS:
+            return
+        self._beaten_ms = now.ms
+        try:
+            self.session.heartbeat()
+        except StorageTrouble as trouble:
+            if not self._in_trouble:
+                self._in_trouble = True
+                self.troubled.emit(trouble)
+
+    def _clock(self) -> tuple[int | None, Phase]:
+        return self.state.flow.current, phase(self.state, self._now.ms)
+
+    def _ring(self) -> None:
+        step = step_of(self.state)
+        (seen_step, seen), (current, reached) = self._clock_seen, self._clock()
+        self._clock_seen = (current, reached)
+        runs = isinstance(self.state.flow.clock, Running)
+        if step is not None and step.tones and runs and current == seen_step:
+            if TONES[reached] > TONES[seen]:
+                self.edge_passed.emit(TONES[reached])
+
+    def _take_change(self, change: Change) -> None:
+        self._now = self.session.now()
+        followed = self._follow(self._screen, change)
+        if followed != self._screen:
+            self._screen = followed
+            self.screen_changed.emit(followed)
+        self.changed.emit(change)
+        self._refresh_scene()
+
+    def _refresh_scene(self) -> None:
+        fresh = scene(self.state, self._screen, self._now)
+        if fresh != self._scene:
+            self._scene = fresh
+            self.scene_changed.emit(fresh)
