@@ -1,0 +1,109 @@
+"""Where resources, sessions, backups, logs and settings live: from source, installed and frozen.
+
+Only per-user folders, so that neither a network nor an administrator is ever needed.
+"""
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+_NAME = "Facilitator"
+
+
+@dataclass(frozen=True, slots=True)
+class UserFolders:
+    """The folders of one user; none of them need exist yet."""
+
+    sessions: Path
+    backups: Path
+    logs: Path
+    settings: Path
+
+
+def resources() -> Path:
+    """Return the folder of catalogues, icons, sounds and examples."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    if frozen is not None:
+        return Path(frozen) / "resources"
+    installed = _PACKAGE / "resources"
+    return installed if installed.is_dir() else _PACKAGE.parent / "resources"
+
+
+def resource(*parts: str) -> Path:
+    """Return the path of one resource, such as `resource("icons", "plus.svg")`."""
+    return resources().joinpath(*parts)
+
+
+def example_session() -> Path:
+    """Return the example session in the exchange format."""
+    return resource("examples", "kogalym.session.json")
+
+
+def user_folders(
+    environment: Mapping[str, str] | None = None,
+    platform: str = sys.platform,
+    home: Path | None = None,
+) -> UserFolders:
+    """Return where this user's files belong; nothing is created.
+
+    Args:
+        environment: The environment variables; None reads the process's own. `FACILITATOR_HOME` puts
+            everything under one folder, for instance on a memory stick.
+        platform: As `sys.platform` names it.
+        home: The user's home folder; None asks the system.
+    """
+    environment = os.environ if environment is None else environment
+    home = home or Path.home()
+    if portable := environment.get("FACILITATOR_HOME"):
+        return _under(Path(portable), sessions=Path(portable) / "sessions")
+    match platform:
+        case "win32":
+            local = environment.get("LOCALAPPDATA")
+            base = Path(local) if local else home / "AppData" / "Local"
+            return _under(base / _NAME, sessions=_sessions(home / "Documents", home))
+        case "darwin":
+            base = home / "Library" / "Application Support"
+            return _under(base / _NAME, sessions=_sessions(home / "Documents", home))
+        case _:
+            data = _absolute(environment.get("XDG_DATA_HOME")) or home / ".local" / "share"
+            config = _absolute(environment.get("XDG_CONFIG_HOME")) or home / ".config"
+            state = _absolute(environment.get("XDG_STATE_HOME")) or home / ".local" / "state"
+            name = _NAME.lower()
+            return UserFolders(
+                sessions=_sessions(_xdg_documents(config, home), home),
+                backups=data / name / "backups",
+                logs=state / name / "logs",
+                settings=config / name,
+            )
+
+
+def _under(base: Path, *, sessions: Path) -> UserFolders:
+    return UserFolders(sessions, base / "backups", base / "logs", base / "settings")
+
+
+def _sessions(documents: Path, home: Path) -> Path:
+    """Sessions are documents; where the user has no folder for these, they go beside it."""
+    return (documents if documents.is_dir() else home) / _NAME
+
+
+def _absolute(folder: str | None) -> Path | None:
+    """Relative XDG paths are to be ignored (XDG Base Directory Specification)."""
+    return Path(folder) if folder and Path(folder).is_absolute() else None
+
+
+def _xdg_documents(config: Path, home: Path) -> Path:
+    """Return the documents folder of a Linux desktop; on a Russian one it is ~/Документы."""
+    try:
+        lines = (config / "user-dirs.dirs").read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return home / "Documents"
+    for line in lines:
+        key, _, value = line.strip().partition("=")
+        if key == "XDG_DOCUMENTS_DIR":
+            folder = Path(value.strip('"').replace("$HOME", str(home)))
+            # A desktop without the folder points the key at the home folder itself.
+            return folder if folder.is_absolute() and folder != home else home / "Documents"
+    return home / "Documents"
