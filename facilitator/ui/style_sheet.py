@@ -1,0 +1,62 @@
+"""The console's style sheet; `@name` stands for what theme.py calls so."""
+
+from typing import Final
+
+SHEET: Final = """
+QToolTip { color: @ink; background: @paper; border: 1px solid @line_strong; padding: @gap_hair; }
+QPushButton, QToolButton {
+    color: @ink; background: @paper; border: 1px solid @line_strong; border-radius: @px_radius;
+    padding: 0 @gap_medium; min-height: @px_button_height; font-weight: 500;
+}
+QPushButton:hover, QToolButton:hover { border-color: @accent; }
+QPushButton:focus, QToolButton:focus { border: 2px solid @accent; padding: 0 11px; }
+QPushButton:pressed, QToolButton:pressed { background: @accent_soft; }
+QPushButton:checked, QToolButton:checked, QPushButton[look="primary"] {
+    color: @on_accent; background: @accent; border-color: @accent;
+}
+QPushButton[look="primary"]:focus { border-color: @ink; }
+QPushButton[look="danger"] { color: @on_danger; background: @danger; border-color: @danger; }
+QPushButton:disabled, QToolButton:disabled {
+    color: @ink_soft; background: @panel; border-color: @line;
+}
+QToolButton[look="flat"] { border-color: transparent; background: transparent; }
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit, QTimeEdit {
+    color: @ink; background: @paper; border: 1px solid @line_strong; border-radius: @px_radius;
+    padding: @gap_hair @gap_small; selection-background-color: @accent; selection-color: @on_accent;
+}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus,
+QDateEdit:focus, QTimeEdit:focus { border: 2px solid @accent; padding: 3px 7px; }
+QLabel { background: transparent; }
+QLabel[look="caption"] {
+    color: @ink_soft; font-size: @px_caption; font-weight: 700; letter-spacing: 1px;
+}
+QLabel[look="soft"] { color: @ink_soft; }
+QLabel[look="small"] { color: @ink_soft; font-size: @px_small; }
+QLabel[look="lead"] { font-size: @px_lead; font-weight: 700; }
+QLabel[look="title"] { font-size: @px_title; font-weight: 700; }
+QLabel[look="pill"], QLabel[look="pill-warning"], QLabel[look="pill-danger"] {
+    border-radius: 11px; padding: 3px 10px; font-weight: 700; font-size: @px_small;
+    background: @accent_soft; color: @ink;
+}
+QLabel[look="pill-warning"] { background: @warning_soft; color: @warning; }
+QLabel[look="pill-danger"] { background: @danger_soft; color: @danger; }
+QFrame[look="card"] { background: @panel; border: 1px solid @line; border-radius: @px_radius; }
+QFrame[look="banner"] {
+    background: @warning_soft; border: 1px solid @warning; border-radius: @px_radius;
+}
+QFrame[look="panel"] { background: @paper; border: none; }
+QFrame[look="bar"] { background: @bar; border: none; }
+QFrame[look="bar"] QLabel { color: @on_bar; font-size: @px_small; }
+QStatusBar { background: @bar; color: @on_bar; }
+QStatusBar QLabel { color: @on_bar; font-size: @px_small; }
+QScrollArea, QListView, QTreeView, QTableView { border: none; background: transparent; }
+QHeaderView::section {
+    color: @ink_soft; background: @panel; border: none; border-bottom: 1px solid @line;
+    padding: @gap_hair @gap_small;
+}
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar::handle:vertical { background: @line_strong; border-radius: 5px; min-height: 32px; }
+QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
+QProgressBar { background: @line; border: none; border-radius: 2px; max-height: 5px; }
+QProgressBar::chunk { background: @accent; border-radius: 2px; }
+"""
