@@ -47,7 +47,6 @@ class Reason(StrEnum):
     NOT_MERGED = "not_merged"
     MERGE_INTO_ITSELF = "merge_into_itself"
     MERGE_ACROSS_TASKS = "merge_across_tasks"
-    MERGE_IN_CIRCLE = "merge_in_circle"
     COUNTS_DO_NOT_MATCH = "counts_do_not_match"
     NOTHING_TO_UNDO = "nothing_to_undo"
     NOTHING_TO_REDO = "nothing_to_redo"
