@@ -1,0 +1,119 @@
+"""The names of the core's word lists, as the glossary has them; shared by windows, wall and paper."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from facilitator.core.model import Step
+from facilitator.core.vocabulary import (
+    Level,
+    OutcomeKind,
+    ProposalKind,
+    RemarkKind,
+    Role,
+    Side,
+    Status,
+    StepKind,
+    VerdictValue,
+)
+from facilitator.words import N_, Words
+
+Named = (
+    StepKind | ProposalKind | Level | Status | Side | VerdictValue | RemarkKind | OutcomeKind | Role
+)
+
+NAMES: Mapping[type, Mapping[str, str]] = MappingProxyType(
+    {
+        StepKind: {
+            StepKind.REGISTRATION: N_("Registration of participants"),
+            StepKind.OPENING: N_("Opening"),
+            StepKind.BRIEFING: N_("Briefing on the task"),
+            StepKind.SILENT: N_("Individual work (in silence)"),
+            StepKind.TABLES: N_("Work at the tables"),
+            StepKind.STATEMENTS: N_("Statements of the tables"),
+            StepKind.PROS_CONS: N_("Pluses and minuses"),
+            StepKind.VOTING: N_("Voting"),
+            StepKind.PEER_FEEDBACK: N_("Feedback of colleagues"),
+            StepKind.EXPERT_FEEDBACK: N_("Feedback of the expert group and conclusions"),
+            StepKind.BREAK: N_("Break"),
+            StepKind.RESULTS: N_("Overall results"),
+            StepKind.SURVEY: N_("Survey of participants"),
+            StepKind.CLOSING: N_("Closing speech"),
+        },
+        ProposalKind: {
+            ProposalKind.PROPOSAL: N_("proposal"),
+            ProposalKind.PRACTICE: N_("practice"),
+            ProposalKind.LEGISLATIVE_INITIATIVE: N_("legislative initiative"),
+        },
+        Level: {
+            Level.MUNICIPAL: N_("municipal level"),
+            Level.REGIONAL: N_("regional level"),
+            Level.FEDERAL: N_("federal level"),
+        },
+        Status: {
+            Status.ACTIVE: N_("active"),
+            Status.WITHDRAWN: N_("withdrawn by the author"),
+            Status.MERGED: N_("merged"),
+        },
+        Side: {
+            Side.PRO: N_("plus"),
+            Side.CON: N_("minus"),
+        },
+        VerdictValue: {
+            VerdictValue.SUPPORT: N_("support"),
+            VerdictValue.REVISE: N_("revise"),
+            VerdictValue.MERGE: N_("merge"),
+            VerdictValue.FORWARD: N_("forward to the competent body"),
+            VerdictValue.ALREADY_DONE: N_("already being done"),
+            VerdictValue.REJECT: N_("do not support"),
+        },
+        RemarkKind: {
+            RemarkKind.PEER_FEEDBACK: N_("Feedback of colleagues"),
+            RemarkKind.EXPERT_FEEDBACK: N_("Feedback of the expert group"),
+            RemarkKind.CONCLUSION: N_("Conclusion"),
+        },
+        OutcomeKind: {
+            OutcomeKind.GROWTH_POINT: N_("growth point"),
+            OutcomeKind.RISK_ZONE: N_("risk zone"),
+            OutcomeKind.LEGISLATIVE_INITIATIVE: N_("legislative initiative"),
+            OutcomeKind.PRACTICE: N_("practice"),
+        },
+        Role: {
+            Role.PARTICIPANT: N_("participant"),
+            Role.OFFICIAL: N_("invitee"),
+            Role.OBSERVER: N_("observer"),
+            Role.MEDIA: N_("media"),
+            Role.ORGANISER: N_("organiser"),
+        },
+    }
+)
+"""By type first: values of different lists may be spelt alike, and would then be equal keys."""
+
+INSTRUCTIONS: Mapping[StepKind, str] = MappingProxyType(
+    {
+        StepKind.SILENT: N_("Write in silence · one thought, one card"),
+        StepKind.STATEMENTS: N_("One person speaks, a minute and a half for each table"),
+        StepKind.PROS_CONS: N_("To another table's proposal: first a plus, then a minus"),
+        StepKind.VOTING: N_("Three votes each, at most one for a proposal"),
+    }
+)
+"""What the room is told in the default programme."""
+
+
+def name_of(words: Words, value: Named) -> str:
+    """Return the name of a word-list value in the language of `words`."""
+    return words.gettext(NAMES[type(value)][value])
+
+
+def title_of(words: Words, step: Step) -> str:
+    """Return a step's own title, or the name of its kind where it has none."""
+    return step.title or name_of(words, step.kind)
+
+
+def step_titles(words: Words) -> dict[StepKind, str]:
+    """Return the names of all kinds of step, for a new programme."""
+    return {kind: name_of(words, kind) for kind in StepKind}
+
+
+def step_instructions(words: Words) -> dict[StepKind, str]:
+    """Return what the room is told by default, for a new programme."""
+    return {kind: words.gettext(msgid) for kind, msgid in INSTRUCTIONS.items()}
