@@ -6,7 +6,7 @@ import secrets
 import stat
 from pathlib import Path
 
-from facilitator.session import StorageTrouble
+from facilitator.trouble import StorageTrouble
 
 
 def write_atomically(path: Path, data: bytes) -> None:

@@ -1,6 +1,6 @@
 """The imperative shell around the core: clock → decide → append → evolve → notify. No Qt."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -8,22 +8,7 @@ from facilitator.core.commands import Command
 from facilitator.core.events import Event
 from facilitator.core.machine import decide, evolve
 from facilitator.core.model import Now, State
-
-
-class StorageTrouble(Exception):
-    """The disk, not our code, failed: what was asked is not saved and nothing has changed.
-
-    Args:
-        what: What could not be done, as a key of the catalogues' storage sentences.
-        where: The path it happened at.
-        why: The system's own words.
-    """
-
-    def __init__(self, what: str, where: str = "", why: str = "") -> None:
-        super().__init__(what, where, why)
-        self.what = what
-        self.where = where
-        self.why = why
+from facilitator.trouble import StorageTrouble as StorageTrouble
 
 
 class Journal(Protocol):

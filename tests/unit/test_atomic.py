@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.atomic import write_atomically
-from facilitator.session import StorageTrouble
+from facilitator.trouble import StorageTrouble
 
 
 def test_a_new_file_has_the_content(tmp_path: Path) -> None:
