@@ -50,8 +50,8 @@ def user_folders(
     """Return where this user's files belong; nothing is created.
 
     Args:
-        environment: The environment variables; None reads the process's own. `FACILITATOR_HOME` puts
-            everything under one folder, for instance on a memory stick.
+        environment: The environment variables; None reads the process's own. `FACILITATOR_HOME`
+            puts everything under one folder, for instance on a memory stick.
         platform: As `sys.platform` names it.
         home: The user's home folder; None asks the system.
     """

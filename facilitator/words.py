@@ -1,15 +1,15 @@
 """The words of one language: gettext messages, and dates and times as that language writes them.
 
-English is the source language. What is said is decided by the callers, how it is laid out by ui and report.
+English is the source language. Callers decide what is said, ui and report how it is laid out.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import gettext
 import io
 import locale
 import os
-from datetime import date, datetime, time
 from pathlib import Path
 
 from facilitator import paths
@@ -21,7 +21,7 @@ _BABEL_LOCALES = {"ru": "ru", "en": "en_GB"}
 _PLAIN_SPACES = str.maketrans({"\u202f": "\u00a0", "\u2009": " "})
 
 
-def N_(message: str) -> str:  # noqa: N802  the name gettext's tools know
+def N_(message: str) -> str:
     """Mark a constant for the catalogues; it is translated where it is shown."""
     return message
 
@@ -69,20 +69,20 @@ class Words:
         """Return the message as it is meant in `context`."""
         return self._catalogue.pgettext(context, message)
 
-    def date(self, day: date) -> str:
+    def date(self, day: dt.date) -> str:
         """Return a day in full: «12 сентября 2019 г.», "12 September 2019"."""
         from babel.dates import format_date
 
         written = format_date(day, "long", locale=self._babel_locale)
         return written.translate(_PLAIN_SPACES)
 
-    def day_month(self, day: date) -> str:
+    def day_month(self, day: dt.date) -> str:
         """Return a day without its year: «12 сентября»."""
         from babel.dates import format_date
 
         return format_date(day, "d MMMM", locale=self._babel_locale)
 
-    def dates(self, first: date, last: date) -> str:
+    def dates(self, first: dt.date, last: dt.date) -> str:
         """Return the days from `first` to `last`: «8–9 февраля 2018 г.».
 
         Only what differs is written twice; equal days are one date.
@@ -100,7 +100,7 @@ class Words:
         )
         return written.translate(_PLAIN_SPACES)
 
-    def time(self, moment: time | datetime) -> str:
+    def time(self, moment: dt.time | dt.datetime) -> str:
         """Return a time of day as 14:14."""
         return f"{moment:%H:%M}"
 
@@ -121,8 +121,8 @@ class Words:
         """Return a length of time in words: «2 мин 13 с», «4 мин», «1 ч 5 мин».
 
         Args:
-            ms: Milliseconds, rounded to whole seconds; the sign is left out. From an hour on seconds
-                are left out as well.
+            ms: Milliseconds, rounded to whole seconds; the sign is left out. From an hour on
+                seconds are left out as well.
         """
         seconds = (abs(ms) + 500) // 1000
         hours, minutes, seconds = seconds // 3600, seconds // 60 % 60, seconds % 60
@@ -144,7 +144,7 @@ class Words:
 
 
 def _catalogue(folder: Path, language: str) -> gettext.NullTranslations:
-    """Read the compiled catalogue, or compile the source where that is newer or alone (a bare clone)."""
+    """Read the compiled catalogue, or compile the source where that is newer or alone."""
     source = folder / language / "LC_MESSAGES" / f"{DOMAIN}.po"
     compiled = source.with_suffix(".mo")
     if not compiled.exists() or _is_newer(source, compiled):
