@@ -46,7 +46,7 @@ def _replace(target: Path, data: bytes) -> None:
 
 def _sync_folder(folder: Path) -> None:
     """Make the rename itself survive a power cut, where the system can."""
-    # Windows cannot open a folder, and some network shares cannot sync one: the file is whole there too.
+    # Windows cannot open a folder and some network shares cannot sync one; the file is whole there.
     with contextlib.suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:

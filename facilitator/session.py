@@ -8,7 +8,9 @@ from facilitator.core.commands import Command
 from facilitator.core.events import Event
 from facilitator.core.machine import decide, evolve
 from facilitator.core.model import Now, State
-from facilitator.trouble import StorageTrouble as StorageTrouble
+from facilitator.trouble import StorageTrouble
+
+__all__ = ["Change", "Journal", "Listener", "Session", "StorageTrouble"]
 
 
 class Journal(Protocol):
