@@ -15,7 +15,7 @@ _UNSEEN = re.compile(
     "]"
 )
 _SPACES = re.compile(r"[ \t\u00a0]*\n\s*|[ \t]{2,}")
-_BULLET = re.compile(r"[-–—*+·•‣◦▪▫■□●○◆➢➤✓✔\uf0a7\uf0b7\uf0d8]\s+|[•‣◦▪■●➢➤✓✔\uf0a7\uf0b7\uf0d8]")
+_BULLET = re.compile(r"[-–—*·•‣◦▪▫■□●○◆➢➤✓✔\uf0a7\uf0b7\uf0d8]\s+|[•‣◦▪■●➢➤✓✔\uf0a7\uf0b7\uf0d8]")
 _NUMBERING = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*[.)]|\(\d{1,3}\)|[A-Za-zА-Яа-яЁё]\))\s+")
 
 
