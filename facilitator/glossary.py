@@ -1,4 +1,4 @@
-"""The names of the core's word lists, as the glossary has them; shared by windows, wall and paper."""
+"""The names of the core's word lists by the glossary; shared by windows, wall and paper."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
