@@ -41,10 +41,10 @@ def _replace(target: Path, data: bytes) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the rename itself survive a power cut, where the system can."""
     # Windows cannot open a folder and some network shares cannot sync one; the file is whole there.
     with contextlib.suppress(OSError):

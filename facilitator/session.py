@@ -1,6 +1,6 @@
 """The imperative shell around the core: clock → decide → append → evolve → notify. No Qt."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
