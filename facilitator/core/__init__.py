@@ -1,1 +1,4 @@
-"""The pure core: what a session is and how it changes. No Qt, SQLite, files, clock or translation."""
+"""The pure core: what a session is and how it changes.
+
+No Qt, SQLite, files, clock or translation.
+"""

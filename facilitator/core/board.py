@@ -53,11 +53,7 @@ class OwnArgument:
 
 def proposals_of(state: State, task: int) -> tuple[Proposal, ...]:
     """Return the proposals of a task by number; erased ones are not among them."""
-    found = (
-        proposal
-        for proposal in state.content.proposals.values()
-        if proposal.task == task
-    )
+    found = (proposal for proposal in state.content.proposals.values() if proposal.task == task)
     return tuple(sorted(found, key=lambda proposal: proposal.number))
 
 
@@ -69,9 +65,7 @@ def find(state: State, task: int, number: int) -> Proposal | None:
     return None
 
 
-def proposal_with_argument(
-    state: State, argument: int
-) -> tuple[Proposal, Argument] | None:
+def proposal_with_argument(state: State, argument: int) -> tuple[Proposal, Argument] | None:
     """Return the argument with this id and the proposal it stands at, or None."""
     for proposal in state.content.proposals.values():
         for candidate in proposal.arguments:
@@ -82,34 +76,28 @@ def proposal_with_argument(
 
 def pros(proposal: Proposal) -> tuple[Argument, ...]:
     """Return the pluses of a proposal in order of capture."""
-    return tuple(
-        argument for argument in proposal.arguments if argument.side is Side.PRO
-    )
+    return tuple(argument for argument in proposal.arguments if argument.side is Side.PRO)
 
 
 def cons(proposal: Proposal) -> tuple[Argument, ...]:
     """Return the minuses of a proposal in order of capture."""
-    return tuple(
-        argument for argument in proposal.arguments if argument.side is Side.CON
-    )
+    return tuple(argument for argument in proposal.arguments if argument.side is Side.CON)
 
 
 def merged_from(state: State, proposal: Proposal) -> tuple[Proposal, ...]:
     """Return the proposals merged into this one, by number."""
     return tuple(
-        other
-        for other in proposals_of(state, proposal.task)
-        if other.merged_into == proposal.id
+        other for other in proposals_of(state, proposal.task) if other.merged_into == proposal.id
     )
 
 
 def short_name(proposal: Proposal) -> str:
-    """Return the name for lists, ballot and ranking: the given one, else one derived from the text."""
+    """Return the name for lists, ballot and ranking: the given one, else a derived one."""
     return proposal.short or derived_short(proposal.text)
 
 
 def derived_short(text: str) -> str:
-    """Return a short name for `text`: up to the first colon, else cut at a word, with an ellipsis."""
+    """Return a short name for `text`: up to the first colon, else cut at a word."""
     line = " ".join(text.split())
     head = line.split(":", 1)[0].strip()
     if head and head != line and len(head) <= MAX_SHORT:
@@ -124,12 +112,11 @@ def derived_short(text: str) -> str:
 def next_number(state: State, task: int) -> int:
     """Return the number a new proposal of `task` gets: the lowest that is free.
 
-    A number that the room has seen is never free again; one erased or undone before is (PRODUCT.md).
+    A number that the room has seen is never free again; one erased or undone
+    before is (PRODUCT.md).
     """
     taken = state.shown_numbers.get(task, frozenset()).union(
-        proposal.number
-        for proposal in state.content.proposals.values()
-        if proposal.task == task
+        proposal.number for proposal in state.content.proposals.values() if proposal.task == task
     )
     number = 1
     while number in taken:
@@ -138,7 +125,7 @@ def next_number(state: State, task: int) -> int:
 
 
 def ranking(state: State, task: int) -> tuple[Placed, ...]:
-    """Return the active proposals whose votes are counted, most votes first; equals share places."""
+    """Return the active proposals with counted votes, most first; equals share places."""
     counted = [
         proposal
         for proposal in proposals_of(state, task)
@@ -159,11 +146,7 @@ def is_own(state: State, proposal: Proposal, voice: Voice | None) -> bool:
         return False
     if voice == proposal.author:
         return True
-    table = (
-        proposal.table
-        if proposal.table is not None
-        else table_of(state, proposal.author)
-    )
+    table = proposal.table if proposal.table is not None else table_of(state, proposal.author)
     return table is not None and table_of(state, voice) == table
 
 

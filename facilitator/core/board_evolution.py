@@ -3,7 +3,6 @@
 from dataclasses import replace
 from typing import assert_never
 
-from facilitator.core.board import proposal_with_argument
 from facilitator.core.events import (
     ArgumentAdded,
     ArgumentEdited,
@@ -43,9 +42,7 @@ def evolve(state: State, event: BoardEvent) -> State:
             return _argued(state, event)
         case ArgumentEdited(argument=argument, text=text, author=author):
             source, old = _argument(state, argument)
-            return _put(
-                state, _with_argument(source, replace(old, text=text, author=author))
-            )
+            return _put(state, _with_argument(source, replace(old, text=text, author=author)))
         case ArgumentMoved():
             return _moved(state, event)
         case ArgumentErased(argument=argument):
@@ -130,9 +127,7 @@ def _restored(state: State, proposal: int, number: int) -> State:
     erased = state.content.erased.get(proposal)
     if erased is None:
         return _put(state, _standing(state.content.proposals[proposal]))
-    rest = {
-        key: other for key, other in state.content.erased.items() if key != proposal
-    }
+    rest = {key: other for key, other in state.content.erased.items() if key != proposal}
     board = state.content.proposals
     back = replace(erased, number=number)
     if back.merged_into is not None and back.merged_into not in board:
@@ -149,22 +144,20 @@ def _erased(state: State, proposal: int) -> State:
         if key != proposal
     }
     erased = {**state.content.erased, proposal: gone}
-    return replace(
-        state, content=replace(state.content, proposals=board, erased=erased)
-    )
+    return replace(state, content=replace(state.content, proposals=board, erased=erased))
 
 
 def _argument(state: State, argument: int) -> tuple[Proposal, Argument]:
-    found = proposal_with_argument(state, argument)
-    if found is None:
-        raise LookupError(argument)
-    return found
+    return next(
+        (proposal, candidate)
+        for proposal in state.content.proposals.values()
+        for candidate in proposal.arguments
+        if candidate.id == argument
+    )
 
 
 def _with_argument(proposal: Proposal, changed: Argument) -> Proposal:
-    arguments = tuple(
-        changed if old.id == changed.id else old for old in proposal.arguments
-    )
+    arguments = tuple(changed if old.id == changed.id else old for old in proposal.arguments)
     return replace(proposal, arguments=arguments)
 
 

@@ -116,21 +116,13 @@ def _about_proposal(
             return () if text == proposal.text else (ProposalEdited(proposal.id, text),)
         case NameProposal(short=short):
             short = _checked_short(short)
-            return (
-                () if short == proposal.short else (ProposalNamed(proposal.id, short),)
-            )
+            return () if short == proposal.short else (ProposalNamed(proposal.id, short),)
         case AttributeProposal(author=author, table=table):
             return _attribute(state, proposal, author, table)
         case SetProposalKind(kind=kind):
-            return (
-                () if kind is proposal.kind else (ProposalKindSet(proposal.id, kind),)
-            )
+            return () if kind is proposal.kind else (ProposalKindSet(proposal.id, kind),)
         case SetProposalLevel(level=level):
-            return (
-                ()
-                if level is proposal.level
-                else (ProposalLevelSet(proposal.id, level),)
-            )
+            return () if level is proposal.level else (ProposalLevelSet(proposal.id, level),)
         case WithdrawProposal():
             _require_active(proposal)
             return (ProposalWithdrawn(proposal.id),)
@@ -140,7 +132,7 @@ def _about_proposal(
             same = exposure is proposal.exposure
             return () if same else (ProposalExposed(proposal.id, exposure),)
         case MergeProposal(into=into):
-            return _merge(state, proposal, _proposal(state, into))
+            return _merge(proposal, _proposal(state, into))
         case UnmergeProposal():
             if proposal.status is not Status.MERGED:
                 raise Rejected(Reason.NOT_MERGED, label=proposal.label)
@@ -151,11 +143,7 @@ def _about_proposal(
             return () if votes == proposal.votes else (VotesSet(proposal.id, votes),)
         case SetVerdict(verdict=verdict):
             checked = _checked_verdict(state, verdict)
-            return (
-                ()
-                if checked == proposal.verdict
-                else (VerdictSet(proposal.id, checked),)
-            )
+            return () if checked == proposal.verdict else (VerdictSet(proposal.id, checked),)
         case _:
             assert_never(command)
 
@@ -176,9 +164,7 @@ def _argument(state: State, argument: int) -> tuple[Proposal, Argument]:
 
 def _require_active(proposal: Proposal) -> None:
     if proposal.status is not Status.ACTIVE:
-        raise Rejected(
-            Reason.NOT_ACTIVE, label=proposal.label, status=proposal.status.value
-        )
+        raise Rejected(Reason.NOT_ACTIVE, label=proposal.label, status=proposal.status.value)
 
 
 def _refuse_own(state: State, proposal: Proposal, voice: Voice | None) -> None:
@@ -206,9 +192,7 @@ def _add_proposal(state: State, command: AddProposal) -> Decided:
     check_voice(state, command.author)
     number = next_number(state, command.task)
     table = table_of(state, command.author)
-    return (
-        ProposalAdded(state.next_id, command.task, number, text, command.author, table),
-    )
+    return (ProposalAdded(state.next_id, command.task, number, text, command.author, table),)
 
 
 def _attribute(
@@ -228,7 +212,7 @@ def _attribute(
     return (ProposalAttributed(proposal.id, author, table),)
 
 
-def _merge(state: State, proposal: Proposal, into: Proposal) -> Decided:
+def _merge(proposal: Proposal, into: Proposal) -> Decided:
     if proposal.id == into.id:
         raise Rejected(Reason.MERGE_INTO_ITSELF, label=proposal.label)
     if proposal.task != into.task:
@@ -256,9 +240,7 @@ def _add_argument(state: State, command: AddArgument) -> Decided:
     text = checked_text(command.text)
     check_voice(state, command.author)
     _refuse_own(state, proposal, command.author)
-    return (
-        ArgumentAdded(state.next_id, proposal.id, command.side, text, command.author),
-    )
+    return (ArgumentAdded(state.next_id, proposal.id, command.side, text, command.author),)
 
 
 def _edit_argument(state: State, command: EditArgument) -> Decided:

@@ -1,4 +1,4 @@
-"""Arithmetic of one countdown: idle, running towards a deadline, or paused. Times in milliseconds."""
+"""Arithmetic of one countdown, in milliseconds: idle, running towards a deadline, or paused."""
 
 from typing import assert_never
 
@@ -25,9 +25,7 @@ def left_on(clock: Clock, now_ms: int, idle_ms: int) -> int:
 
 
 def started(clock: Clock, now_ms: int, idle_ms: int) -> Clock:
-    """Return the clock running from now on; a running one as it is."""
-    if isinstance(clock, Running):
-        return clock
+    """Return the clock running from now on with what it has left."""
     return Running(now_ms, now_ms + left_on(clock, now_ms, idle_ms))
 
 

@@ -1,4 +1,4 @@
-"""What can be asked of a session: imperatives, each decided by the module its union is named after."""
+"""What can be asked of a session: imperatives, in unions named after what decides them."""
 
 from dataclasses import dataclass
 
@@ -128,7 +128,7 @@ class UnskipStep:
 
 @dataclass(frozen=True, slots=True)
 class GiveFloor:
-    """Give the floor to a table, or to the next one that has not had it; after the last to nobody."""
+    """Give the floor to a table, or to the next that has not had it; after the last to nobody."""
 
     table: int | None = None
 
@@ -506,12 +506,7 @@ class Redo:
 
 
 SessionCommand = (
-    BeginSession
-    | ReviseFacts
-    | ReviseTables
-    | ReviseTasks
-    | CloseSession
-    | ReopenSession
+    BeginSession | ReviseFacts | ReviseTables | ReviseTasks | CloseSession | ReopenSession
 )
 FlowCommand = (
     ReviseProgramme

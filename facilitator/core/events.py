@@ -591,6 +591,4 @@ FindingsEvent = (
 )
 
 HistoryEvent = Undone | Redone
-Event = (
-    SessionEvent | FlowEvent | PeopleEvent | BoardEvent | FindingsEvent | HistoryEvent
-)
+Event = SessionEvent | FlowEvent | PeopleEvent | BoardEvent | FindingsEvent | HistoryEvent

@@ -22,13 +22,9 @@ REVEALING = frozenset(
 
 def is_on_wall(state: State, proposal: Proposal) -> bool:
     """Tell whether the room may see `proposal`."""
-    match proposal.exposure:
-        case Exposure.SHOWN:
-            return True
-        case Exposure.HIDDEN:
-            return False
-        case Exposure.FOLLOWS_STEP:
-            return proposal.task in state.flow.revealed
+    if proposal.exposure is Exposure.FOLLOWS_STEP:
+        return proposal.task in state.flow.revealed
+    return proposal.exposure is Exposure.SHOWN
 
 
 def note_shown(state: State, proposals: Iterable[Proposal]) -> State:
@@ -39,17 +35,11 @@ def note_shown(state: State, proposals: Iterable[Proposal]) -> State:
     shown = dict(state.shown_numbers)
     for proposal in proposals:
         if is_on_wall(state, proposal):
-            shown[proposal.task] = shown.get(proposal.task, frozenset()) | {
-                proposal.number
-            }
-    return (
-        state if shown == state.shown_numbers else replace(state, shown_numbers=shown)
-    )
+            shown[proposal.task] = shown.get(proposal.task, frozenset()) | {proposal.number}
+    return state if shown == state.shown_numbers else replace(state, shown_numbers=shown)
 
 
-def revealed_by(
-    revealed: frozenset[int], kind: StepKind, task: int | None
-) -> frozenset[int]:
+def revealed_by(revealed: frozenset[int], kind: StepKind, task: int | None) -> frozenset[int]:
     """Return the tasks whose proposals the room may see once a step of `kind` is entered."""
     if task is None:
         return revealed

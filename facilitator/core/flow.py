@@ -80,13 +80,9 @@ def decide(state: State, command: FlowCommand, now: Now) -> tuple[FlowEvent, ...
         case AddTime(ms=ms):
             return _add_time(state, ms, now)
         case NextStep():
-            return _enter(
-                state, _required(next_step(state), Reason.NO_NEXT_STEP), now.ms
-            )
+            return _enter(state, _required(next_step(state), Reason.NO_NEXT_STEP), now.ms)
         case PreviousStep():
-            return _enter(
-                state, _required(previous_step(state), Reason.NO_PREVIOUS_STEP), now.ms
-            )
+            return _enter(state, _required(previous_step(state), Reason.NO_PREVIOUS_STEP), now.ms)
         case GoToStep(step=step_id):
             step = _known_step(state, step_id)
             return () if step.id == state.flow.current else _enter(state, step, now.ms)
@@ -125,19 +121,13 @@ def next_step(state: State) -> Step | None:
 def previous_step(state: State) -> Step | None:
     """Return the nearest step before the current one that is not skipped."""
     current = step_of(state)
-    before = (
-        () if current is None else state.programme[: state.programme.index(current)]
-    )
+    before = () if current is None else state.programme[: state.programme.index(current)]
     return _first_taken(state, tuple(reversed(before)))
 
 
 def next_table(state: State) -> int | None:
     """Return the first table that has not had the floor in this step, or None after the last."""
-    waiting = (
-        table.number
-        for table in state.tables
-        if table.number not in state.flow.had_floor
-    )
+    waiting = (table.number for table in state.tables if table.number not in state.flow.had_floor)
     return min(waiting, default=None)
 
 

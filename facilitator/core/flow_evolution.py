@@ -37,7 +37,6 @@ from facilitator.core.timing import (
     planned_ms,
     run_of,
     step_of,
-    step_with,
     turn_ms,
     untouched_ms,
 )
@@ -57,26 +56,18 @@ def evolve(state: State, event: FlowEvent) -> State:
             return _paused_at(state, at_ms)
         case TimeAdded(ms=ms):
             run = _run(state)
-            longer = replace(
-                state, flow=replace(flow, clock=lengthened(flow.clock, ms))
-            )
+            longer = replace(state, flow=replace(flow, clock=lengthened(flow.clock, ms)))
             return _with_run(longer, replace(run, added_ms=run.added_ms + ms))
         case StepLeft(at_ms=at_ms):
             stopped = _paused_at(state, at_ms)
-            left = replace(
-                stopped.flow, clock=Idle(), turn=None, had_floor=(), interruption=None
-            )
+            left = replace(stopped.flow, clock=Idle(), turn=None, had_floor=(), interruption=None)
             return replace(stopped, flow=left)
         case StepEntered(step=step_id, at_ms=at_ms):
             return _entered(state, step_id, at_ms)
         case StepSkipped(step=step_id):
-            return _with_run(
-                state, replace(run_of(state, step_id), skipped=True), step_id
-            )
+            return _with_run(state, replace(run_of(state, step_id), skipped=True), step_id)
         case StepUnskipped(step=step_id):
-            return _with_run(
-                state, replace(run_of(state, step_id), skipped=False), step_id
-            )
+            return _with_run(state, replace(run_of(state, step_id), skipped=False), step_id)
         case FloorGiven(table=table, at_ms=at_ms):
             turn = Turn(table, Running(at_ms, at_ms + turn_ms(state)))
             had = (*(t for t in flow.had_floor if t != table), table)
@@ -100,27 +91,21 @@ def _run(state: State) -> StepRun:
 
 
 def _with_run(state: State, run: StepRun, step_id: int | None = None) -> State:
-    return replace(
-        state, runs={**state.runs, (step_id or state.flow.current or 0): run}
-    )
+    return replace(state, runs={**state.runs, (step_id or state.flow.current or 0): run})
 
 
 def _both_clocks_run(state: State, at_ms: int) -> State:
     step, flow = step_of(state), state.flow
     idle_ms = 0 if step is None else untouched_ms(state, step)
     clock = started(flow.clock, at_ms, idle_ms)
-    turn = flow.turn and replace(
-        flow.turn, clock=started(flow.turn.clock, at_ms, turn_ms(state))
-    )
+    turn = flow.turn and replace(flow.turn, clock=started(flow.turn.clock, at_ms, turn_ms(state)))
     return replace(state, flow=replace(flow, clock=clock, turn=turn, interruption=None))
 
 
 def _paused_at(state: State, at_ms: int) -> State:
     flow = state.flow
     run = _run(state)
-    ran = _with_run(
-        state, replace(run, spent_ms=run.spent_ms + run_for(flow.clock, at_ms))
-    )
+    ran = _with_run(state, replace(run, spent_ms=run.spent_ms + run_for(flow.clock, at_ms)))
     turn = flow.turn and replace(flow.turn, clock=paused(flow.turn.clock, at_ms))
     return replace(ran, flow=replace(flow, clock=paused(flow.clock, at_ms), turn=turn))
 
@@ -129,16 +114,13 @@ def _subtracted(state: State, at_ms: int) -> State:
     flow, away, run = state.flow, away_ms(state), _run(state)
     turn = flow.turn and replace(flow.turn, clock=lengthened(flow.turn.clock, -away))
     shorter = replace(flow, clock=lengthened(flow.clock, -away), turn=turn)
-    ran = _with_run(
-        replace(state, flow=shorter), replace(run, spent_ms=run.spent_ms + away)
-    )
+    ran = _with_run(replace(state, flow=shorter), replace(run, spent_ms=run.spent_ms + away))
     return _both_clocks_run(ran, at_ms)
 
 
 def _entered(state: State, step_id: int, at_ms: int) -> State:
-    step, before = step_with(state, step_id), step_of(state)
-    if step is None:
-        return state
+    step = next(step for step in state.programme if step.id == step_id)
+    before = step_of(state)
     same_visit = before is not None and before.task == step.task
     flow = replace(
         state.flow,
@@ -151,13 +133,9 @@ def _entered(state: State, step_id: int, at_ms: int) -> State:
         interruption=None,
         revealed=revealed_by(state.flow.revealed, step.kind, step.task),
     )
-    entered = replace(
-        state, flow=flow, history=state.history if same_visit else History()
-    )
+    entered = replace(state, flow=flow, history=state.history if same_visit else History())
     run = replace(run_of(state, step_id), entered=True, skipped=False)
-    return note_shown(
-        _with_run(entered, run, step_id), entered.content.proposals.values()
-    )
+    return note_shown(_with_run(entered, run, step_id), entered.content.proposals.values())
 
 
 def _revised(state: State, steps: tuple[Step, ...]) -> State:

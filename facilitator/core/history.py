@@ -42,14 +42,10 @@ def evolve(state: State, event: HistoryEvent) -> State:
     match event:
         case Undone():
             entry = past[-1]
-            history = History(
-                past[:-1], (*future, Remembered(state.content, entry.deed))
-            )
+            history = History(past[:-1], (*future, Remembered(state.content, entry.deed)))
         case Redone():
             entry = future[-1]
-            history = History(
-                (*past, Remembered(state.content, entry.deed)), future[:-1]
-            )
+            history = History((*past, Remembered(state.content, entry.deed)), future[:-1])
         case _:
             assert_never(event)
     moved = replace(state, content=entry.content, history=history)

@@ -4,6 +4,7 @@ from facilitator.core import (
     board_evolution,
     board_rules,
     findings,
+    findings_evolution,
     flow,
     flow_evolution,
     history,
@@ -68,7 +69,7 @@ def evolve(state: State, event: Event) -> State:
     if isinstance(event, BoardEvent):
         return history.remember(state, board_evolution.evolve(state, event), event)
     if isinstance(event, FindingsEvent):
-        return history.remember(state, findings.evolve(state, event), event)
+        return history.remember(state, findings_evolution.evolve(state, event), event)
     if isinstance(event, FlowEvent):
         return flow_evolution.evolve(state, event)
     if isinstance(event, PeopleEvent):

@@ -1,4 +1,4 @@
-"""What a session is at one moment: frozen dataclasses, the whole of FORMAT.md and the running clock.
+"""What a session is at one moment: frozen dataclasses, all of FORMAT.md and the clock.
 
 How it changes is said by flow, board, people, findings and history.
 """
@@ -366,7 +366,7 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """What a change of content was, so that undo can say it: the event's name and the number it was about."""
+    """What a change of content was, for undo to say: the event's name and whose number."""
 
     name: str
     label: str = ""

@@ -1,4 +1,4 @@
-"""The expected refusals: a reason the interface puts into words, and the details it needs for that."""
+"""The expected refusals: a reason to be put into words, and the details needed for that."""
 
 from enum import StrEnum
 

@@ -1,4 +1,4 @@
-"""The session as a whole: its beginning, facts, tables, tasks and votes' rules, closing and reopening."""
+"""The session as a whole: its beginning, facts, tables, tasks, closing and reopening."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -43,9 +43,7 @@ from facilitator.core.timing import is_running
 from facilitator.core.vocabulary import table_voice
 
 
-def decide(
-    state: State, command: SessionCommand | SetVoting, now: Now
-) -> tuple[Event, ...]:
+def decide(state: State, command: SessionCommand | SetVoting, now: Now) -> tuple[Event, ...]:
     """Return what happens to the session as a whole.
 
     Raises:
@@ -100,9 +98,7 @@ def _check_numbers(numbers: Iterable[int]) -> None:
 def _check_tables(state: State, numbers: tuple[int, ...]) -> None:
     _check_numbers(numbers)
     for table in state.tables:
-        seated = any(
-            person.table == table.number for person in state.participants.values()
-        )
+        seated = any(person.table == table.number for person in state.participants.values())
         used = seated or voice_in_use(state, table_voice(table.number))
         if used and table.number not in numbers:
             raise Rejected(Reason.TABLE_IN_USE, number=table.number)
@@ -170,9 +166,7 @@ def evolve(state: State, event: SessionEvent) -> State:
         case SessionClosed():
             return replace(state, flow=replace(state.flow, closed=True))
         case SessionReopened(revision=revision):
-            return replace(
-                state, flow=replace(state.flow, closed=False, revision=revision)
-            )
+            return replace(state, flow=replace(state.flow, closed=False, revision=revision))
         case _:
             assert_never(event)
 

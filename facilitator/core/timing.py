@@ -75,11 +75,7 @@ def left_ms(state: State, now_ms: int) -> int | None:
         now_ms: Session time in milliseconds.
     """
     step = step_of(state)
-    return (
-        None
-        if step is None
-        else left_on(state.flow.clock, now_ms, untouched_ms(state, step))
-    )
+    return None if step is None else left_on(state.flow.clock, now_ms, untouched_ms(state, step))
 
 
 def turn_ms(state: State) -> int:
@@ -97,11 +93,7 @@ def turn_left_ms(state: State, now_ms: int) -> int | None:
 def spent_ms(state: State, step_id: int, now_ms: int) -> int:
     """Return how long a step's clock has run, over all its visits, in milliseconds."""
     spent = run_of(state, step_id).spent_ms
-    return (
-        spent + run_for(state.flow.clock, now_ms)
-        if step_id == state.flow.current
-        else spent
-    )
+    return spent + run_for(state.flow.clock, now_ms) if step_id == state.flow.current else spent
 
 
 def phase(state: State, now_ms: int) -> Phase:
@@ -151,9 +143,7 @@ def planned_start(state: State, now: Now) -> datetime:
     The date is the day on which the session really runs: that of its first start, else today;
     without a time of its own the plan begins when the session does.
     """
-    starts = [
-        run.started_at for run in state.runs.values() if run.started_at is not None
-    ]
+    starts = [run.started_at for run in state.runs.values() if run.started_at is not None]
     first = min(starts, default=now.wall)
     clock_time = state.facts.starts_at
     if clock_time is not None:
@@ -161,17 +151,14 @@ def planned_start(state: State, now: Now) -> datetime:
     counted = [
         run.started_at
         for step in counted_steps(state)
-        if (run := run_of(state, step.id)).started_at is not None
-        and run.started_at is not None
+        if (run := run_of(state, step.id)).started_at is not None and run.started_at is not None
     ]
     return min(counted, default=now.wall)
 
 
 def counted_steps(state: State) -> tuple[Step, ...]:
     """Return the steps that count for drift: registration comes before the start."""
-    return tuple(
-        step for step in state.programme if step.kind is not StepKind.REGISTRATION
-    )
+    return tuple(step for step in state.programme if step.kind is not StepKind.REGISTRATION)
 
 
 def forecast(state: State, now: Now, extra_ms: int = 0) -> Forecast:
@@ -189,15 +176,11 @@ def forecast(state: State, now: Now, extra_ms: int = 0) -> Forecast:
     current = step_of(state)
     if current is None or current.kind is StepKind.REGISTRATION:
         left = max(0, (left_ms(state, now.ms) or 0) + extra_ms) if current else 0
-        begins = max(
-            starts, now.wall + timedelta(milliseconds=left if is_running(state) else 0)
-        )
+        begins = max(starts, now.wall + timedelta(milliseconds=left if is_running(state) else 0))
         ends = begins + timedelta(milliseconds=sum(map(planned_ms, planned)))
     else:
         left = max(0, (left_ms(state, now.ms) or 0) + extra_ms)
-        ahead = sum(
-            max(0, untouched_ms(state, step)) for step in _ahead(state, current)
-        )
+        ahead = sum(max(0, untouched_ms(state, step)) for step in _ahead(state, current))
         ends = now.wall + timedelta(milliseconds=left + ahead)
     drift = (ends - planned_end) // timedelta(milliseconds=1)
     return Forecast(drift, ends, planned_end)
