@@ -15,7 +15,7 @@ def checked_text(text: str) -> str:
     """Return `text` cleaned.
 
     Raises:
-        Rejected: Nothing is left (EMPTY_TEXT), or more than MAX_TEXT characters are (TEXT_TOO_LONG).
+        Rejected: EMPTY_TEXT, or TEXT_TOO_LONG with the `limit` of MAX_TEXT characters.
     """
     cleaned = clean_text(text)
     if not cleaned:
@@ -67,7 +67,7 @@ def check_voice(state: State, voice: Voice | None) -> None:
 
 
 def voice_in_use(state: State, voice: Voice) -> bool:
-    """Return whether anything is said by `voice`, or stands at its table, now or after an undo or redo.
+    """Tell whether anything is by `voice` or from its table, now or after an undo or redo.
 
     Erased proposals count: they can be restored.
     """
@@ -75,7 +75,7 @@ def voice_in_use(state: State, voice: Voice) -> bool:
 
 
 def table_of(state: State, voice: Voice | None) -> int | None:
-    """Return the table a voice speaks from: itself, or where the participant sits; an expert has none."""
+    """Return the table a voice speaks from: itself, or the participant's; an expert has none."""
     if voice is None:
         return None
     if voice.kind is VoiceKind.TABLE:

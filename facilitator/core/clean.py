@@ -1,4 +1,4 @@
-"""Texts as people paste and type them, freed of what nobody sees or wants. Emptiness and length are checked in checks."""
+"""Typed and pasted texts, freed of what nobody sees or wants; checks says if any is left."""
 
 import re
 import unicodedata
@@ -20,9 +20,10 @@ _NUMBERING = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*[.)]|\(\d{1,3}\)|[A-Za-zА-Я�
 
 
 def clean_text(text: str) -> str:
-    """Return `text` without control characters, lone surrogates, bidirectional overrides and soft hyphens.
+    """Return `text` without control characters, lone surrogates, overrides and soft hyphens.
 
-    Line breaks stay, all as `\\n`; tabs become spaces; space at both ends goes. Cleaning twice changes nothing.
+    Line breaks stay, all of one kind; tabs become spaces; space at both ends goes. Cleaning twice
+    changes nothing.
     """
     broken = _LINE_BREAKS.sub("\n", text).replace("\t", " ")
     return _UNSEEN.sub("", broken).strip()
@@ -34,10 +35,10 @@ def one_line(text: str) -> str:
 
 
 def split_paste(text: str) -> tuple[str, ...]:
-    """Return the items a pasted text offers to become, one for each of its lines that says something.
+    """Return the items a pasted text offers to become: its lines, but for empty ones.
 
-    Bullets and numbering at the beginning of a line go, and so do empty lines. Letters written as a base and a
-    combining mark (as some systems copy «й») become one character, so that search finds them.
+    Bullets and numbering at the beginning of a line go. Letters written as a base and a combining
+    mark (as some systems copy «й») become one character, so that search finds them.
     """
     lines = unicodedata.normalize("NFC", clean_text(text)).split("\n")
     items = (_without_mark(one_line(line)) for line in lines)

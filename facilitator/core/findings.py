@@ -1,4 +1,4 @@
-"""What is found beside the proposals: feedback, conclusions, outcomes, decisions, road map, notes, closing, survey."""
+"""Decisions about what is found beside the proposals, from feedback to the survey."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
@@ -54,7 +54,6 @@ from facilitator.core.events import (
 )
 from facilitator.core.model import (
     Closing,
-    Content,
     Decision,
     Note,
     Now,
@@ -73,14 +72,11 @@ Item = TypeVar("Item", Remark, Outcome, Decision, RoadmapRow, Note)
 def decide(state: State, command: FindingsCommand, now: Now) -> tuple[FindingsEvent, ...]:
     """Return what happens to the findings; nothing if the command changes nothing.
 
-    Args:
-        state: The session before.
-        command: What is asked.
-        now: Not looked at: findings know no time.
-
     Raises:
-        Rejected: A text is empty or too long, a number is negative, or what the command names does not exist.
+        Rejected: A text is empty or too long, a number is negative, or what the command names
+            does not exist.
     """
+    del now
     match command:
         case AddRemark() | EditRemark() | ExposeRemark() | EraseRemark():
             return _decide_remark(state, command)
@@ -103,12 +99,6 @@ def decide(state: State, command: FindingsCommand, now: Now) -> tuple[FindingsEv
             return () if survey == state.content.survey else (SurveyRevised(survey),)
         case _:
             assert_never(command)
-
-
-def evolve(state: State, event: FindingsEvent) -> State:
-    """Return the state after something happened to the findings."""
-    content = _evolve_content(state.content, event)
-    return replace(state, content=content, next_id=max(state.next_id, _new_id(event) + 1))
 
 
 def _decide_remark(
@@ -203,7 +193,7 @@ def _item(items: Mapping[int, Item], item_id: int) -> Item:
 
 
 def _check_refs(state: State, refs: Collection[int], kept: Collection[int]) -> None:
-    """Refuse a reference to no proposal; one that stands already may stay though its proposal was erased since."""
+    """Refuse a reference to no proposal; one of `kept` may stay though its proposal was erased."""
     for ref in refs:
         if ref not in state.content.proposals and ref not in kept:
             raise Rejected(Reason.NO_SUCH_PROPOSAL, number=ref)
@@ -260,75 +250,3 @@ def _checked_question(question: Question) -> Question:
         check_count(count)
     choices = tuple(checked_text(choice) for choice in question.choices)
     return replace(question, text=checked_text(question.text), choices=choices)
-
-
-def _new_id(event: FindingsEvent) -> int:
-    """Return the id that `event` gives out, or 0."""
-    match event:
-        case RemarkAdded():
-            return event.remark
-        case OutcomeAdded():
-            return event.outcome.id
-        case DecisionAdded():
-            return event.decision.id
-        case RoadmapRowAdded():
-            return event.row.id
-        case NoteAdded():
-            return event.note
-        case _:
-            return 0
-
-
-def _evolve_content(content: Content, event: FindingsEvent) -> Content:
-    match event:
-        case RemarkAdded() | RemarkEdited() | RemarkExposed() | RemarkErased():
-            return replace(content, remarks=_evolve_remarks(content.remarks, event))
-        case OutcomeAdded() | OutcomeEdited():
-            return replace(content, outcomes=_with(content.outcomes, event.outcome))
-        case OutcomeErased():
-            return replace(content, outcomes=_without(content.outcomes, event.outcome))
-        case DecisionAdded() | DecisionEdited():
-            return replace(content, decisions=_with(content.decisions, event.decision))
-        case DecisionErased():
-            return replace(content, decisions=_without(content.decisions, event.decision))
-        case RoadmapRowAdded() | RoadmapRowEdited():
-            return replace(content, roadmap=_with(content.roadmap, event.row))
-        case RoadmapRowErased():
-            return replace(content, roadmap=_without(content.roadmap, event.row))
-        case NoteAdded():
-            note = Note(event.note, event.text, event.step)
-            return replace(content, notes=_with(content.notes, note))
-        case NoteErased():
-            return replace(content, notes=_without(content.notes, event.note))
-        case ClosingRevised():
-            return replace(content, closing=event.closing)
-        case SurveyRevised():
-            return replace(content, survey=event.survey)
-        case _:
-            assert_never(event)
-
-
-def _evolve_remarks(
-    remarks: Mapping[int, Remark], event: RemarkAdded | RemarkEdited | RemarkExposed | RemarkErased
-) -> dict[int, Remark]:
-    match event:
-        case RemarkAdded():
-            remark = Remark(event.remark, event.kind, event.task, event.text, event.author)
-            return _with(remarks, remark)
-        case RemarkEdited():
-            edited = replace(remarks[event.remark], text=event.text, author=event.author)
-            return _with(remarks, edited)
-        case RemarkExposed():
-            return _with(remarks, replace(remarks[event.remark], on_wall=event.on_wall))
-        case RemarkErased():
-            return _without(remarks, event.remark)
-        case _:
-            assert_never(event)
-
-
-def _with(items: Mapping[int, Item], item: Item) -> dict[int, Item]:
-    return {**items, item.id: item}
-
-
-def _without(items: Mapping[int, Item], item_id: int) -> dict[int, Item]:
-    return {key: item for key, item in items.items() if key != item_id}

@@ -35,15 +35,11 @@ Person = TypeVar("Person", Participant, Expert)
 def decide(state: State, command: PeopleCommand, now: Now) -> tuple[PeopleEvent, ...]:
     """Return what happens to the lists of people; nothing if the command changes nothing.
 
-    Args:
-        state: The session before.
-        command: What is asked.
-        now: Not looked at: the lists know no time.
-
     Raises:
-        Rejected: A number is taken or unknown, a table does not exist, a name is empty, or someone who is to be
-            removed has said something.
+        Rejected: A number is taken or unknown, a table does not exist, a name is empty, or someone
+            who is to be removed has said something.
     """
+    del now
     match command:
         case AddParticipants():
             return _add_participants(state, command.participants)
@@ -151,7 +147,7 @@ def _checked_expert(expert: Expert) -> Expert:
 
 
 def _numbered(people: Sequence[Person], taken: Mapping[int, Person]) -> tuple[Person, ...]:
-    """Return `people` with a number each: the one they bring, else the next above all numbers known."""
+    """Return `people` with a number each: the one they bring, else the next above all known."""
     known = set(taken)
     for number in (person.number for person in people if person.number):
         if number < 0:
