@@ -8,12 +8,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from facilitator.core.commands import Command, Interrupt, Tick
-from facilitator.core.flow import phase, step_of
 from facilitator.core.model import Now, Running, State
 from facilitator.core.rejection import Rejected
 from facilitator.core.scene import Scene, Screen, scene
+from facilitator.core.timing import phase, step_of
 from facilitator.core.vocabulary import Phase
-from facilitator.session import Change, Session, StorageTrouble
+from facilitator.session import Change, Session
+from facilitator.trouble import StorageTrouble
 
 TICK_MS = 200
 HEARTBEAT_MS = 1_000
@@ -60,6 +61,7 @@ class SessionHub(QObject):
         self._follow = follow
         self._screen = screen
         self._now = session.now()
+        self._seen = self._now
         self._beaten_ms = self._now.ms
         self._clock_seen = self._clock()
         self._in_trouble = False
@@ -122,6 +124,9 @@ class SessionHub(QObject):
             Rejected: A rule refuses it.
             StorageTrouble: It could not be written; this has been signalled too.
         """
+        if self._timer.isActive():
+            # A key pressed on waking up comes before the first tick.
+            self._notice_absence()
         try:
             change = self.session.dispatch(command)
         except StorageTrouble as trouble:
@@ -142,25 +147,21 @@ class SessionHub(QObject):
 
     def tick(self) -> None:
         """Let the time pass: roll over, notice a sleep, beat, ring, refresh what the room sees."""
-        now = self.session.now()
-        away_from, self._now = self._now, now
-        if now.ms - away_from.ms > AWAY_MS:
-            self._come_back(away_from)
-        else:
-            self._pass_time()
-        self._beat(now)
-        self._ring()
-        self.ticked.emit(now)
-        self._refresh_scene()
-
-    def _come_back(self, away_from: Now) -> None:
-        if isinstance(self.state.flow.clock, Running):
-            self.dispatch(Interrupt(away_from.ms))
-
-    def _pass_time(self) -> None:
+        self._now = self.session.now()
+        self._notice_absence()
         step = step_of(self.state)
         if step is not None and step.rolls_over:
             self.dispatch(Tick())
+        self._beat(self._now)
+        self._ring()
+        self.ticked.emit(self._now)
+        self._refresh_scene()
+
+    def _notice_absence(self) -> None:
+        seen, self._seen = self._seen, self.session.now()
+        away = self._seen.ms - seen.ms > AWAY_MS
+        if away and isinstance(self.state.flow.clock, Running):
+            self.dispatch(Interrupt(seen.ms))
 
     def _beat(self, now: Now) -> None:
         if now.ms - self._beaten_ms < HEARTBEAT_MS:

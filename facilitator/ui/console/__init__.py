@@ -1,0 +1,1 @@
+"""The console: what the facilitator and the secretary see and type into."""

@@ -1,0 +1,57 @@
+"""What the start page needs of the disk: opening, creating and reading sessions. app keeps it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from facilitator.core.model import Beginning
+from facilitator.session import Session
+
+
+class NotASession(Exception):
+    """A file in the exchange format cannot be taken.
+
+    Args:
+        problems: All that is wrong with it, each with its place.
+    """
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        super().__init__(*problems)
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A session ready to run.
+
+    `last_seen_ms` is the last heartbeat in session time where the program did not close cleanly.
+    """
+
+    path: Path
+    session: Session
+    last_seen_ms: int | None = None
+
+
+class Library(Protocol):
+    """Sessions as files; every method may raise StorageTrouble."""
+
+    def open(self, path: Path) -> Opened:
+        """Open a session file and hold its lock."""
+
+    def create(self, path: Path, beginning: Beginning) -> Opened:
+        """Begin a new session in a new file."""
+
+    def beginning_of(self, path: Path) -> Beginning:
+        """Return facts, tables, people and programme of a session file, to begin another with."""
+
+    def read_exchange(self, path: Path) -> Beginning:
+        """Return the session of an exchange document; raises NotASession."""
+
+    def recent(self) -> tuple[Path, ...]:
+        """Return the files opened last, the latest first, those that still exist."""
+
+    def suggested_path(self, beginning: Beginning) -> Path:
+        """Return a free path for a new session in the user's folder."""
+
+    def example(self) -> Beginning:
+        """Return the example session that comes with the program."""

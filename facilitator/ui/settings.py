@@ -1,0 +1,92 @@
+"""The choices of one user, kept in a small JSON file; a damaged or unwritable file is no trouble."""
+
+import json
+import logging
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from facilitator.atomic import write_atomically
+from facilitator.trouble import StorageTrouble
+
+LOG = logging.getLogger(__name__)
+RECENT_KEPT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a user has chosen.
+
+    `language` None follows the system; `projector` is the identity of a screen; `volume` 0 to 100.
+    """
+
+    language: str | None = None
+    recent: tuple[str, ...] = ()
+    projector: str | None = None
+    scheme: str = "dark"
+    second_backup: str | None = None
+    mute: bool = False
+    volume: int = 60
+    document_family: str | None = None
+
+
+class Settings:
+    """The choices and their file.
+
+    Args:
+        path: The file; its folder is made when something is first kept.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._choices = _read(path)
+
+    @property
+    def choices(self) -> Choices:
+        """What is chosen now."""
+        return self._choices
+
+    def change(self, **changes: Any) -> Choices:
+        """Take over some choices by name and keep them; returns all of them."""
+        self._choices = replace(self._choices, **changes)
+        self._write()
+        return self._choices
+
+    def remember(self, path: Path) -> None:
+        """Put a session file first in the list of recent ones."""
+        others = [known for known in self._choices.recent if known != str(path)]
+        self.change(recent=(str(path), *others)[:RECENT_KEPT])
+
+    def _write(self) -> None:
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            text = json.dumps(asdict(self._choices), ensure_ascii=False, indent=1)
+            write_atomically(self._path, text.encode())
+        except (OSError, StorageTrouble) as error:
+            LOG.warning("settings not kept in %s: %s", self._path, error)
+
+
+def _read(path: Path) -> Choices:
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Choices()
+    except (OSError, ValueError) as error:
+        LOG.warning("settings in %s cannot be read: %s", path, error)
+        return Choices()
+    return _checked(found)
+
+
+def _checked(found: Any) -> Choices:
+    """Keep what has the right type; an older or newer program may have written the rest."""
+    if not isinstance(found, dict):
+        return Choices()
+    kept: dict[str, Any] = {}
+    for field in fields(Choices):
+        value, default = found.get(field.name), field.default
+        if field.name == "recent":
+            if isinstance(value, list) and all(isinstance(item, str) for item in value):
+                kept["recent"] = tuple(value)
+        elif isinstance(value, str if default is None else type(default)):
+            kept[field.name] = value
+    return Choices(**kept)
