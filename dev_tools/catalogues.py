@@ -95,9 +95,7 @@ def save(catalogue: Catalog, path: Path = RUSSIAN) -> None:
     text = written(catalogue)
     if not path.exists() or path.read_bytes() != text:
         _replace(path, text)
-    compiled = io.BytesIO()
-    write_mo(compiled, read(path))
-    _replace(path.with_suffix(".mo"), compiled.getvalue())
+    compile_catalogue(path)
 
 
 def problems(messages: Catalog, catalogue: Catalog) -> list[str]:
@@ -160,14 +158,29 @@ def _replace(path: Path, content: bytes) -> None:
     beside.replace(path)
 
 
-def main() -> int:
-    """Update the Russian catalogue from the sources and report what is missing.
+def compile_catalogue(path: Path = RUSSIAN) -> None:
+    """Write the compiled .mo beside a .po file."""
+    compiled = io.BytesIO()
+    write_mo(compiled, read(path))
+    _replace(path.with_suffix(".mo"), compiled.getvalue())
+
+
+def main(command: str) -> int:
+    """Carry out one command on the Russian catalogue.
+
+    Args:
+        command: `update` takes the sources' messages in and reports what is missing, `check` only
+            reports, `compile` writes the .mo file.
 
     Returns:
-        0 when it is complete, else 1.
+        0 when all is well, else 1.
     """
+    if command == "compile":
+        compile_catalogue()
+        return 0
     messages = template()
-    save(filled(messages, read(RUSSIAN)))
+    if command == "update":
+        save(filled(messages, read(RUSSIAN)))
     found = problems(messages, read(RUSSIAN))
     for line in found:
         print(line)
@@ -176,4 +189,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1]))
