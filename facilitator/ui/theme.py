@@ -47,7 +47,7 @@ class Sizes:
 
 @dataclass(frozen=True, slots=True)
 class ConsoleColours:
-    """The console's light palette; `…_soft` are grounds (but `ink_soft`), the others stand on them."""
+    """The console's light palette; `…_soft` are grounds (but `ink_soft`), others stand on them."""
 
     ink: str = "#14273b"
     ink_soft: str = "#4c5c6c"
@@ -74,7 +74,7 @@ class ConsoleColours:
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """The colours of the wall; `tint` and `line` carry no text, every other one is read from afar."""
+    """The colours of the wall; `tint` and `line` carry no text, all others are read from afar."""
 
     name: str
     title: str
