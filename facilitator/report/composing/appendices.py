@@ -1,0 +1,135 @@
+"""The appendices: who took part, and the programme of the day with its times."""
+
+from datetime import datetime, time, timedelta
+
+from facilitator.core.protocol.parts import Header, ParticipantRow, ProgrammeRow, Protocol
+from facilitator.core.vocabulary import Role
+from facilitator.glossary import name_of
+from facilitator.report.composing.phrases import DASH, capitalised, days_of, number_of, plain
+from facilitator.report.document import (
+    Align,
+    Block,
+    Column,
+    Heading,
+    Line,
+    Look,
+    Manner,
+    PageBreak,
+    Paragraph,
+    Row,
+    Span,
+    Table,
+)
+from facilitator.words import Words
+
+
+def appendices(protocol: Protocol, words: Words) -> list[Block]:
+    """Return the appendices, each from a new page; one without rows says so."""
+    return [
+        *_head(1, words.gettext("List of participants"), protocol.header, words),
+        *_participants(protocol.participants, words),
+        *_head(2, words.gettext("Programme of the session"), protocol.header, words),
+        *_programme(protocol.programme, words),
+    ]
+
+
+def _head(number: int, title: str, header: Header, words: Words) -> list[Block]:
+    name = words.gettext("Appendix № {number}").format(number=number)
+    sentence = words.gettext("to the protocol of {heading} of {days} {number}")
+    what = sentence.format(
+        heading=header.short_title or header.heading,
+        days=days_of(words, header),
+        number=number_of(header),
+    )
+    bookmark = words.gettext("{appendix}. {title}").format(appendix=name, title=title)
+    return [
+        PageBreak(),
+        Heading(1, name, Look.RIGHT, bookmark),
+        Paragraph(plain(what), Manner.RIGHT),
+        Paragraph((Span(title.upper(), bold=True),), Manner.TITLE, keeps_next=True),
+    ]
+
+
+def _participants(people: tuple[ParticipantRow, ...], words: Words) -> list[Block]:
+    if not people:
+        return [Paragraph(plain(words.gettext("The list of participants is empty.")))]
+    columns = (
+        Column("№", 11, Align.CENTRE),
+        Column(words.gettext("Name"), 52),
+        Column(words.gettext("Office, organisation"), 58),
+        Column(words.gettext("Table"), 14, Align.CENTRE),
+        Column(words.gettext("Capacity"), 30),
+    )
+    rows = tuple(
+        Row(
+            tuple(
+                (Line(plain(text or DASH)),)
+                for text in (
+                    str(number),
+                    person.name,
+                    ", ".join(filter(None, (person.office, person.organisation))),
+                    "" if person.table is None else str(person.table),
+                    _capacity(person, words),
+                )
+            ),
+            words.gettext("list of participants, row {number}").format(number=number),
+        )
+        for number, person in enumerate(people, start=1)
+    )
+    return [Table(columns, rows)]
+
+
+def _capacity(person: ParticipantRow, words: Words) -> str:
+    if person.speaker and person.role is Role.PARTICIPANT:
+        return words.gettext("participant, speaks for the table")
+    return name_of(words, person.role)
+
+
+def _programme(steps: tuple[ProgrammeRow, ...], words: Words) -> list[Block]:
+    if not steps:
+        return [Paragraph(plain(words.gettext("The programme is empty.")))]
+    held = any(step.spent_ms is not None for step in steps)
+    columns = [
+        Column(words.gettext("Time by plan"), 28, Align.CENTRE),
+        Column(words.gettext("Step"), 82 if held else 113),
+        Column(words.gettext("By plan, min"), 24, Align.CENTRE),
+    ]
+    if held:
+        columns.append(Column(words.gettext("In fact"), 31, Align.CENTRE))
+    rows = []
+    for step in steps:
+        cells = [_planned(step), _title(step, words), str(step.planned_minutes)]
+        if held:
+            cells.append(_actual(step, words))
+        rows.append(Row(tuple((Line(plain(text)),) for text in cells), step.title))
+    return [Table(tuple(columns), tuple(rows))]
+
+
+def _title(step: ProgrammeRow, words: Words) -> str:
+    title = step.title or name_of(words, step.kind)
+    if step.task is None:
+        return title
+    return words.gettext("Task {task}. {title}").format(task=step.task, title=title)
+
+
+def _planned(step: ProgrammeRow) -> str:
+    if step.planned_start is None:
+        return DASH
+    begin = datetime.combine(datetime(2000, 1, 1).date(), step.planned_start)
+    # Whole days more would print the same.
+    end = begin + timedelta(minutes=step.planned_minutes % (24 * 60))
+    return _span(begin.time(), end.time())
+
+
+def _span(begin: time, end: time) -> str:
+    return f"{begin:%H:%M}–{end:%H:%M}"
+
+
+def _actual(step: ProgrammeRow, words: Words) -> str:
+    if step.spent_ms is None:
+        return capitalised(words.gettext("not held")) if step.skipped else DASH
+    minutes = (step.spent_ms + 30_000) // 60_000
+    if step.started_at is None:
+        return words.gettext("{n} min").format(n=minutes)
+    sentence = words.gettext("from {time}, {n} min")
+    return sentence.format(time=f"{step.started_at:%H:%M}", n=minutes)

@@ -1,0 +1,142 @@
+"""What stands above the agenda, and the agenda."""
+
+from facilitator.core.protocol.parts import ExpertRow, Header, Protocol
+from facilitator.report.composing.phrases import (
+    DASH,
+    capitalised,
+    days_of,
+    labelled,
+    number_of,
+    official,
+    plain,
+    section,
+)
+from facilitator.report.document import (
+    Block,
+    Heading,
+    Item,
+    Look,
+    Manner,
+    Paragraph,
+    Span,
+    TwoSided,
+)
+from facilitator.words import Words
+
+
+def opening(protocol: Protocol, words: Words) -> list[Block]:
+    """Return the header block, who leads and who was present."""
+    return [
+        *_head(protocol, words),
+        *_leaders(protocol, words),
+        *_experts(protocol.experts, words),
+        *_present(protocol, words),
+    ]
+
+
+def agenda(protocol: Protocol, words: Words) -> list[Block]:
+    """Return the agenda: the tasks, numbered; nothing where there are none."""
+    if not protocol.tasks:
+        return []
+    return [
+        section(words.gettext("Agenda")),
+        *(Item(f"{task.number}.", plain(task.title)) for task in protocol.tasks),
+    ]
+
+
+def _head(protocol: Protocol, words: Words) -> list[Block]:
+    header = protocol.header
+    blocks: list[Block] = []
+    if protocol.draft:
+        draft = Span(words.gettext("DRAFT"), bold=True)
+        blocks.append(Paragraph((draft,), Manner.RIGHT))
+    above = [header.parent_body, *header.organisers]
+    blocks += [Paragraph(plain(line), Manner.CENTRED) for line in above if line]
+    word = words.gettext("Protocol")
+    blocks.append(Heading(0, " ".join(word.upper()), Look.CENTRED, _bookmark(header, words)))
+    if header.heading:
+        blocks.append(Paragraph((Span(header.heading, bold=True),), Manner.TITLE))
+    if header.site:
+        blocks.append(Paragraph(plain(_site(header, words)), Manner.CENTRED))
+    if header.city:
+        blocks.append(Paragraph(plain(header.city), Manner.CENTRED))
+    blocks.append(TwoSided(days_of(words, header), number_of(header)))
+    return blocks
+
+
+def _bookmark(header: Header, words: Words) -> str:
+    return words.gettext("Protocol {number}").format(number=number_of(header))
+
+
+def _site(header: Header, words: Words) -> str:
+    if header.site is None or not header.site.title:
+        return words.gettext("Site № {number}").format(
+            number=header.site.number if header.site else ""
+        )
+    sentence = words.gettext("Site № {number}. {title}")
+    return sentence.format(number=header.site.number, title=header.site.title)
+
+
+def _leaders(protocol: Protocol, words: Words) -> list[Block]:
+    header = protocol.header
+    lines = [
+        (words.gettext("Chair:"), official(words, protocol.chair)),
+        (words.gettext("Facilitator:"), _name_first(words, protocol)),
+        (words.gettext("Secretary:"), protocol.secretary.name or protocol.secretary.office or ""),
+        (words.gettext("Venue:"), header.venue or ""),
+        (words.gettext("Method:"), header.method or ""),
+    ]
+    return [Paragraph(labelled(label, text), Manner.LEAD) for label, text in lines if text]
+
+
+def _name_first(words: Words, protocol: Protocol) -> str:
+    """Return the facilitator; an office that only says so again is left out."""
+    who = protocol.facilitator
+    word = words.gettext("Facilitator:").rstrip(":").casefold()
+    if who.name and (who.office or "").casefold() == word:
+        return who.name
+    return official(words, who)
+
+
+def _experts(experts: tuple[ExpertRow, ...], words: Words) -> list[Block]:
+    if not experts:
+        return []
+    label = words.gettext("Expert group:")
+    count = words.ngettext("{n} person", "{n} people", len(experts)).format(n=len(experts))
+    return [
+        Paragraph(labelled(label, count), Manner.LEAD, keeps_next=True),
+        *(Item(DASH, plain(_expert(expert, words))) for expert in experts),
+    ]
+
+
+def _expert(expert: ExpertRow, words: Words) -> str:
+    office = words.gettext("chair of the expert group")
+    # Some lists say it in the name already.
+    role = office if expert.chair and office not in expert.name.casefold() else None
+    return ", ".join(part for part in (expert.name, role, expert.field) if part)
+
+
+def _present(protocol: Protocol, words: Words) -> list[Block]:
+    count = protocol.attendance
+    blocks: list[Block] = []
+    if count.present:
+        number = words.ngettext("{n} person", "{n} people", count.present)
+        sentence = words.gettext("{people} (list attached, appendix № 1)")
+        text = sentence.format(people=number.format(n=count.present))
+        blocks.append(Paragraph(labelled(words.gettext("Present:"), text), Manner.LEAD))
+    elif count.registered:
+        text = words.gettext("not recorded (list of those invited attached, appendix № 1)")
+        blocks.append(Paragraph(labelled(words.gettext("Present:"), text), Manner.LEAD))
+    if count.by_organisation:
+        groups = words.pgettext("kinds of organisation", "; ").join(
+            words.pgettext("kind of organisation and people", "{kind} — {n}").format(
+                kind=kind, n=number
+            )
+            for kind, number in count.by_organisation
+        )
+        text = words.gettext("By organisation: {groups}.").format(groups=groups)
+        blocks.append(Paragraph(plain(text), Manner.LEAD))
+    if protocol.header.broadcast:
+        text = words.gettext("The session was streamed live.")
+        blocks.append(Paragraph(plain(capitalised(text)), Manner.LEAD))
+    return blocks

@@ -1,0 +1,90 @@
+"""Small phrases that several sections share: who said it, which proposals, who an official is."""
+
+from facilitator.core.model import Official
+from facilitator.core.protocol.parts import Author, Header
+from facilitator.core.vocabulary import VoiceKind
+from facilitator.report.document import Heading, Look, Span
+from facilitator.words import Words
+
+DASH = "—"
+BLANK = "_" * 15
+
+
+def author_name(words: Words, author: Author) -> str:
+    """Return who `author` is: a name, a table, or the number of someone no longer listed."""
+    number = author.voice.number
+    match author.voice.kind:
+        case VoiceKind.TABLE:
+            return words.gettext("table № {number}").format(number=number)
+        case VoiceKind.PARTICIPANT:
+            return author.name or words.gettext("participant № {number}").format(number=number)
+        case VoiceKind.EXPERT:
+            return author.name or words.gettext("expert № {number}").format(number=number)
+
+
+def in_brackets(words: Words, author: Author | None) -> str:
+    """Return the author in brackets, or nothing where nobody is known."""
+    return f"({author_name(words, author)})" if author else ""
+
+
+def capitalised(text: str) -> str:
+    """Return `text` with its first letter large."""
+    return text[:1].upper() + text[1:]
+
+
+def proposals(words: Words, refs: tuple[str, ...]) -> str:
+    """Return the proposals meant, in brackets: «(предложения № 1.1, 1.2)»; nothing for none."""
+    if not refs:
+        return ""
+    sentence = words.ngettext("(proposal № {labels})", "(proposals № {labels})", len(refs))
+    return sentence.format(labels=", ".join(refs))
+
+
+def joined(*parts: str | None) -> str:
+    """Return those of `parts` that say something, a space between them."""
+    return " ".join(part for part in parts if part)
+
+
+def official(words: Words, who: Official) -> str:
+    """Return name and office of someone who leads; what is unknown is left out."""
+    if who.name and who.office:
+        sentence = words.pgettext("an official", "{name}, {office}")
+        return sentence.format(name=who.name, office=lowered(who.office))
+    return who.name or who.office or ""
+
+
+def lowered(text: str) -> str:
+    """Return `text` with a small first letter, unless it is an abbreviation or name in capitals."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
+def number_of(header: Header) -> str:
+    """Return the protocol's number, or room to write one."""
+    return f"№ {header.number or '____'}"
+
+
+def days_of(words: Words, header: Header) -> str:
+    """Return the event's date or dates, or room to write one."""
+    if header.starts_on is None:
+        return words.gettext("«____» ______________ 20____")
+    return words.dates(header.starts_on, header.ends_on or header.starts_on)
+
+
+def plain(text: str) -> tuple[Span, ...]:
+    """Return `text` as one unmarked span."""
+    return (Span(text),)
+
+
+def labelled(label: str, text: str) -> tuple[Span, ...]:
+    """Return a bold label and the text that follows it."""
+    return (Span(f"{label} ", bold=True), Span(text))
+
+
+def section(text: str) -> Heading:
+    """Return the heading of a part of the protocol, across the page."""
+    return Heading(1, text.upper(), Look.CENTRED, text)
+
+
+def subsection(text: str) -> Heading:
+    """Return a heading within a part."""
+    return Heading(2, text)

@@ -1,0 +1,182 @@
+"""From the blocks of a document to flowables; the only place where text becomes markup."""
+
+from xml.sax.saxutils import escape
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import PageBreak as NewPage
+
+from facilitator.report import document as doc
+from facilitator.report.document import Align
+from facilitator.report.pdf.charts import bar_chart
+from facilitator.report.pdf.flow import (
+    HeadingParagraph,
+    SideBySide,
+    Signing,
+    WithHead,
+    WithTail,
+)
+from facilitator.report.pdf.grid import Cells, Grid, GridRow
+from facilitator.report.pdf.stand_ins import StandIns
+from facilitator.report.pdf.styles import PADDING, TEXT_WIDTH, Styles
+
+_ROOM_TO_SIGN = 12 * mm
+
+
+class Builder:
+    """Makes the flowables of a document, one block after the other.
+
+    Args:
+        styles: The paragraph styles.
+        stand_ins: What replaces characters that the font lacks.
+    """
+
+    def __init__(self, styles: Styles, stand_ins: StandIns) -> None:
+        self._styles = styles
+        self._stand_ins = stand_ins
+        self._place = ""
+        self._level = -1
+        self._bookmarks = 0
+
+    def story(self, blocks: tuple[doc.Block, ...]) -> list[Flowable]:
+        """Return the flowables of `blocks`; what belongs together on a page is bound together."""
+        story: list[Flowable] = []
+        head: list[Flowable] = []
+        for block in blocks:
+            if isinstance(block, doc.Signatures):
+                story += head
+                head = []
+                self._sign(story, block)
+                continue
+            flowable = self._flowable(block)
+            if isinstance(block, doc.Heading) or getattr(block, "keeps_next", False):
+                head.append(flowable)
+            elif head and not isinstance(block, doc.PageBreak):
+                story.append(WithHead(head, flowable))
+                head = []
+            else:
+                story += [*head, flowable]
+                head = []
+        return story + head
+
+    def text(self, text: str, place: str = "") -> str:
+        """Return `text` printable, with nothing in it that reportlab takes for markup."""
+        printable = self._stand_ins.printable(text, place or self._place)
+        return escape(printable).replace("\n", "<br/>")
+
+    def _flowable(self, block: doc.Block) -> Flowable:
+        match block:
+            case doc.Heading():
+                return self._heading(block)
+            case doc.Paragraph():
+                markup = self._markup(block.spans, block.place)
+                return Paragraph(markup, self._styles.manners[block.manner])
+            case doc.Item():
+                markup = self._markup(block.spans, block.place)
+                marker = f"{self.text(block.marker)}\u00a0" if block.marker else ""
+                return Paragraph(marker + markup, self._styles.item)
+            case doc.TwoSided():
+                return self._two_sided(block)
+            case doc.Table():
+                return self._table(block)
+            case doc.PageBreak():
+                return NewPage()
+            case doc.Signatures():
+                return self._signing(block)
+
+    def _markup(self, spans: tuple[doc.Span, ...], place: str = "") -> str:
+        return "".join(self._span(span, place) for span in spans)
+
+    def _span(self, span: doc.Span, place: str) -> str:
+        markup = self.text(span.text, place)
+        if span.bold:
+            markup = f"<b>{markup}</b>"
+        return f"<i>{markup}</i>" if span.italic else markup
+
+    def _heading(self, block: doc.Heading) -> Flowable:
+        self._place = block.bookmark or block.text
+        paragraph = HeadingParagraph(
+            self.text(block.text), self._styles.headings[block.level, block.look]
+        )
+        # An outline may only go down one level at a time.
+        self._level = min(block.level, self._level + 1)
+        self._bookmarks += 1
+        title = self._stand_ins.printable(self._place, self._place).replace("\n", " ")
+        paragraph.bookmark = (title, self._level, f"h{self._bookmarks}")
+        return paragraph
+
+    def _two_sided(self, block: doc.TwoSided) -> Flowable:
+        half = TEXT_WIDTH / 2
+        return SideBySide(
+            [
+                (Paragraph(self.text(block.left), self._styles.left), 0, half),
+                (Paragraph(self.text(block.right), self._styles.right), half, half),
+            ],
+            above=3 * mm,
+            below=5 * mm,
+        )
+
+    def _table(self, block: doc.Table) -> Flowable:
+        whole = sum(column.width for column in block.columns)
+        widths = [TEXT_WIDTH * column.width / whole for column in block.columns]
+        titles = [
+            Paragraph(self.text(one.title), self._styles.header_cell) for one in block.columns
+        ]
+        header = GridRow(lambda: [[title] for title in titles], widths)
+        aligns = [column.align for column in block.columns]
+        # The rows are made when they are laid out: by then the place is another.
+        place = self._place
+        rows = [self._row(row, aligns, widths, row.place or place) for row in block.rows]
+        return Grid(header, rows)
+
+    def _row(self, row: doc.Row, aligns: list[Align], widths: list[float], place: str) -> GridRow:
+        def make() -> Cells:
+            return [
+                [self._cell_part(part, align, width, place) for part in cell]
+                for cell, align, width in zip(row.cells, aligns, widths, strict=True)
+            ]
+
+        return GridRow(make, widths)
+
+    def _cell_part(
+        self, part: doc.Line | doc.BarChart, align: Align, width: float, place: str
+    ) -> Flowable:
+        if isinstance(part, doc.BarChart):
+            return bar_chart(
+                part.changed(lambda text: self._label(text, place)), width - 2 * PADDING
+            )
+        markup = self._markup(part.spans, place)
+        if part.marker:
+            marker = self._stand_ins.printable(part.marker, place)
+            return Paragraph(markup, self._styles.marked_cell, bulletText=marker)
+        return Paragraph(markup, self._styles.cells[align])
+
+    def _label(self, text: str, place: str) -> str:
+        return self._stand_ins.printable(text, place).replace("\n", " ")
+
+    def _sign(self, story: list[Flowable], block: doc.Signatures) -> None:
+        """Bind the signatures to what stands before them."""
+        signing = self._signing(block)
+        if story and not isinstance(story[-1], NewPage):
+            story.append(WithTail(story.pop(), signing))
+        else:
+            story.append(signing)
+
+    def _signing(self, block: doc.Signatures) -> Signing:
+        left, right = TEXT_WIDTH * 0.45, TEXT_WIDTH * 0.3
+        return Signing(
+            [
+                SideBySide(
+                    [
+                        (Paragraph(self.text(line.office), self._styles.left), 0, left),
+                        (
+                            Paragraph(self.text(line.name), self._styles.right),
+                            TEXT_WIDTH - right,
+                            right,
+                        ),
+                    ],
+                    above=_ROOM_TO_SIGN,
+                )
+                for line in block.lines
+            ]
+        )

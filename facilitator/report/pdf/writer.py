@@ -1,0 +1,158 @@
+"""The file: pages, margins, properties, and the one way from a protocol to bytes on a disk."""
+
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+
+from facilitator.atomic import write_atomically
+from facilitator.core.protocol import Protocol
+from facilitator.report.composing import compose
+from facilitator.report.document import Document
+from facilitator.report.pdf import styles
+from facilitator.report.pdf.building import Builder
+from facilitator.report.pdf.fonts import FAMILY, load_fonts, width_of
+from facilitator.report.pdf.stand_ins import ExportWarning, StandIns
+from facilitator.words import Words
+
+Progress = Callable[[int, int], None]
+"""Called with how many units of work are done and how many there are."""
+
+
+def write_pdf(
+    protocol: Protocol, words: Words, target: Path, progress: Progress | None = None
+) -> tuple[ExportWarning, ...]:
+    """Write the protocol as a PDF file; an existing file is replaced only by a whole one.
+
+    Args:
+        protocol: What is said.
+        words: The words of the protocol's language.
+        target: The file.
+        progress: Told now and then how far it is; raising from it gives up, and nothing is written.
+
+    Returns:
+        What could not be printed as it is.
+
+    Raises:
+        StorageTrouble: The file could not be written.
+    """
+    content, warnings = pdf_bytes(protocol, words, progress)
+    write_atomically(target, content)
+    return warnings
+
+
+def pdf_bytes(
+    protocol: Protocol, words: Words, progress: Progress | None = None
+) -> tuple[bytes, tuple[ExportWarning, ...]]:
+    """Return the protocol as a PDF and what could not be printed; equal input gives equal bytes.
+
+    Args:
+        protocol: What is said.
+        words: The words of the protocol's language.
+        progress: Told now and then how far it is; raising from it gives up.
+    """
+    return document_bytes(compose(protocol, words), words, progress)
+
+
+def document_bytes(
+    document: Document, words: Words, progress: Progress | None = None
+) -> tuple[bytes, tuple[ExportWarning, ...]]:
+    """Return a document as a PDF and what could not be printed.
+
+    Args:
+        document: The document.
+        words: The language in which symbols are named.
+        progress: Told now and then how far it is.
+    """
+    stand_ins = StandIns(load_fonts(), words)
+    builder = Builder(styles.make_styles(document.language), stand_ins)
+    story = builder.story(document.blocks)
+    pages = _Pages(document, stand_ins, progress)
+    pages.build(story)
+    return pages.content(), tuple(dict.fromkeys(stand_ins.warnings))
+
+
+class _Pages(BaseDocTemplate):  # type: ignore[misc]
+    """A4 pages with number and mark; tells how far it is."""
+
+    def __init__(self, document: Document, stand_ins: StandIns, progress: Progress | None) -> None:
+        self._file = BytesIO()
+        self._progress = progress
+        self._done = 0
+        self._whole = 0
+        self._mark = stand_ins.printable(document.mark.replace("\n", " "), document.mark)
+        # A lone surrogate or a control character in a property would break the file.
+        title, author, subject = (
+            stand_ins.seen(text).replace("\n", " ")
+            for text in (document.title, document.author, document.subject)
+        )
+        super().__init__(
+            self._file,
+            pagesize=(styles.PAGE_WIDTH, styles.PAGE_HEIGHT),
+            title=title,
+            author=author,
+            subject=subject,
+            creator="Facilitator",
+            lang=document.language,
+            invariant=1,
+            initialFontName=FAMILY,
+            displayDocTitle=1,
+        )
+        frame = Frame(
+            styles.LEFT,
+            styles.BOTTOM,
+            styles.TEXT_WIDTH,
+            styles.TEXT_HEIGHT,
+            leftPadding=0,
+            rightPadding=0,
+            topPadding=0,
+            bottomPadding=0,
+        )
+        self.addPageTemplates(PageTemplate(frames=[frame], onPage=self._draw_margins))
+
+    def build(self, flowables: list[Flowable]) -> None:
+        """Lay out and draw everything."""
+        self._whole = sum(_units(flowable) for flowable in flowables)
+        super().build(flowables)
+        self._tell(self._whole)
+
+    def content(self) -> bytes:
+        """Return the file's bytes."""
+        return self._file.getvalue()
+
+    def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802 - reportlab's name
+        """Count what has been drawn."""
+        self._tell(min(self._done + _units(flowable), self._whole))
+
+    def _tell(self, done: int) -> None:
+        self._done = done
+        if self._progress:
+            self._progress(done, self._whole)
+
+    def _draw_margins(self, canvas: Canvas, page: BaseDocTemplate) -> None:
+        """Draw the page number from page 2 on, and the mark."""
+        middle = styles.LEFT + styles.TEXT_WIDTH / 2
+        canvas.saveState()
+        if page.page > 1:
+            canvas.setFont(FAMILY, styles.NUMBER)
+            canvas.drawCentredString(
+                middle, styles.PAGE_HEIGHT - styles.TOP + 6 * mm, str(page.page)
+            )
+        if self._mark:
+            size = min(
+                styles.SMALL, styles.SMALL * styles.TEXT_WIDTH / width_of(self._mark, styles.SMALL)
+            )
+            canvas.setFillColor(styles.GREY)
+            canvas.setFont(FAMILY, size)
+            canvas.drawCentredString(middle, styles.BOTTOM - 9 * mm, self._mark)
+        canvas.restoreState()
+
+
+def _units(flowable: Flowable) -> int:
+    parts = getattr(flowable, "parts", None)
+    if parts:
+        return sum(_units(part) for part in parts)
+    return int(getattr(flowable, "units", 1))

@@ -1,0 +1,88 @@
+"""The typographer: how a text is set, never what it says. Applied at output only, by composing."""
+
+import re
+from collections.abc import Callable
+
+NBSP = "\u00a0"
+MINUS = "\u2212"
+_GROUP_FROM = 5
+
+_QUOTES = {"ru": ("«", "»", "„", "“"), "en": ("“", "”", "‘", "’")}
+_UNITS = (
+    "мм|см|м|км|г|кг|т|л|га|ч|мин|с|сек|ед|экз|чел|руб|тыс|млн|млрд|лет|год|года|году|₽|€|шт"
+    "|mm|cm|m|km|g|kg|h|min|s"
+)
+
+_Rule = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
+
+
+def _grouped(found: re.Match[str]) -> str:
+    digits = found.group()
+    return f"{int(digits):,}".replace(",", NBSP)
+
+
+_RULES: tuple[_Rule, ...] = (
+    # Hyphens that stand for a dash or a minus.
+    (re.compile(r"(?<=\d) - (?=\d)"), "–"),
+    (re.compile(r"(?<=\S)[ \u00a0](?:-|--|–)(?=[ \n])"), f"{NBSP}—"),
+    (re.compile(r"(?<![^\s(«„\[])-(?=\d)"), MINUS),
+    # Digits in threes from 10 000: whole numbers only, no codes, dates or numbers after №.
+    (
+        re.compile(
+            r"(?<![\w.,:/№+\u00a0-])(?<!№ )[1-9]\d{4,8}(?![\w/:-]|[.,]\d|,\s*г\.|[ \u00a0]\d)",
+        ),
+        _grouped,
+    ),
+    # Spaces at which a line must not end.
+    (re.compile(r"(?<=[№§]) ?(?=[\w(])"), NBSP),
+    (re.compile(r" (?=—)"), NBSP),
+    (re.compile(r"(?<=\d) ?(?=%)"), NBSP),
+    (re.compile(rf"(?<=\d) (?=(?:{_UNITS})\b)"), NBSP),
+    (re.compile(r"\b(г|ул|д|им|стр|п|ст|гл|рис|табл)\. (?=[\wА-ЯЁ«])"), rf"\1.{NBSP}"),
+    (re.compile(r"(?<=\d) (?=гг?\.)"), NBSP),
+    (re.compile(r"\b(т)\. ?(?=(?:д|п|е|к|н|ч)\.)"), rf"\1.{NBSP}"),
+    (re.compile(r"(?<![А-ЯЁA-Z\w])([А-ЯЁA-Z]\.) ?([А-ЯЁA-Z]\.) (?=[А-ЯЁA-Z])"), rf"\1\2{NBSP}"),
+    (re.compile(r"(?<![\w.])([А-ЯЁA-Z]\.) (?=[А-ЯЁA-Z][а-яёa-z])"), rf"\1{NBSP}"),
+    (re.compile(r"([а-яёa-z]) (?=[А-ЯЁ]\.[ \u00a0]?[А-ЯЁ]\.)"), rf"\1{NBSP}"),
+    (re.compile(r"(?<=\d) (?=\d{3}(?:\D|$))"), NBSP),
+)
+
+
+def typeset(text: str, language: str = "ru") -> str:
+    """Return `text` as a careful typesetter sets it (DOCUMENT.md, "Typography").
+
+    Args:
+        text: Any text; letters and digits stay as they are.
+        language: "ru" or "en": which quotation marks are used.
+
+    Returns:
+        The text with non-breaking spaces, dashes, minuses, quotation marks and grouped digits.
+        Setting it again changes nothing.
+    """
+    for pattern, replacement in _RULES:
+        text = pattern.sub(replacement, text)
+    return _quoted(text, language) if '"' in text else text
+
+
+def _quoted(text: str, language: str) -> str:
+    """Turn straight quotes into the language's own, the inner ones into its inner ones."""
+    outer_open, outer_close, inner_open, inner_close = _QUOTES.get(language, _QUOTES["en"])
+    depth = 0
+    set_text: list[str] = []
+    for index, sign in enumerate(text):
+        if sign in (outer_open, inner_open):
+            depth += 1
+        elif sign in (outer_close, inner_close):
+            depth = max(0, depth - 1)
+        if sign != '"':
+            set_text.append(sign)
+            continue
+        before = text[index - 1] if index else " "
+        opens = before.isspace() or before in '([{—–-/"«„“‘'
+        if opens and text[index + 1 : index + 2].strip():
+            set_text.append(inner_open if depth else outer_open)
+            depth += 1
+        else:
+            depth = max(0, depth - 1)
+            set_text.append(inner_close if depth else outer_close)
+    return "".join(set_text)
