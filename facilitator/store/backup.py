@@ -1,0 +1,144 @@
+"""Backups of a running session: copied on a thread of their own, the last twenty kept.
+
+A failing backup never stops the session; it is reported for the status bar.
+"""
+
+import sqlite3
+import threading
+from collections.abc import Callable
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from facilitator.store.files import SUFFIX, appearing
+from facilitator.store.trouble import reported
+from facilitator.trouble import StorageTrouble
+
+KEPT = 20
+
+
+@dataclass(frozen=True, slots=True)
+class BackupFolders:
+    """Where backups go: the folder of the user, and a second one such as a memory stick."""
+
+    first: Path | None = None
+    second: Path | None = None
+    kept: int = KEPT
+
+    @property
+    def all(self) -> tuple[Path, ...]:
+        """The folders that are set."""
+        return tuple(folder for folder in (self.first, self.second) if folder is not None)
+
+
+NO_BACKUPS = BackupFolders()
+
+
+@dataclass(frozen=True, slots=True)
+class BackupReport:
+    """How the last backup went: when it was taken, where it stands, and what could not be done."""
+
+    at: datetime | None = None
+    files: tuple[Path, ...] = ()
+    troubles: tuple[StorageTrouble, ...] = ()
+
+
+class Backups:
+    """Takes backups of one session file beside its use.
+
+    Args:
+        path: The session file.
+        session: The session's own name in its file; it keeps sessions of equal names apart.
+        folders: Where backups go.
+        wall: Returns the local time of day.
+    """
+
+    def __init__(
+        self, path: Path, session: str, folders: BackupFolders, wall: Callable[[], datetime]
+    ) -> None:
+        self._path = path
+        self._session = session
+        self._wall = wall
+        self._guard = threading.Lock()
+        self._asked = False
+        self._running = False
+        self._thread: threading.Thread | None = None
+        self.folders = folders
+        self.report = BackupReport()
+
+    def start(self) -> None:
+        """Take a backup soon, without waiting; one asked for during another follows it."""
+        with self._guard:
+            self._asked = True
+            if self._running:
+                return
+            self._running = True
+        self._thread = threading.Thread(target=self._work, name="backup")
+        self._thread.start()
+
+    def finish(self) -> None:
+        """Wait until no backup is under way."""
+        if self._thread is not None:
+            self._thread.join()
+
+    def _work(self) -> None:
+        while self._is_wanted():
+            self.report = self._take(self._wall())
+
+    def _is_wanted(self) -> bool:
+        with self._guard:
+            self._running, self._asked = self._asked, False
+            return self._running
+
+    def _take(self, at: datetime) -> BackupReport:
+        files: list[Path] = []
+        troubles: list[StorageTrouble] = []
+        with suppress(sqlite3.Error), closing(sqlite3.connect(self._path)) as source:
+            # The log goes into the file here, where nobody waits for the disk.
+            source.execute("PRAGMA wal_checkpoint(PASSIVE)")
+        for folder in self.folders.all:
+            try:
+                files.append(self._write(folder, at))
+            except StorageTrouble as trouble:
+                troubles.append(trouble)
+        return BackupReport(at if files else self.report.at, tuple(files), tuple(troubles))
+
+    def _write(self, folder: Path, at: datetime) -> Path:
+        mark = f"[{self._session[:6]}]"
+        target = folder / f"{self._path.stem[:80]} {at:%Y-%m-%d %H-%M-%S} {mark}{SUFFIX}"
+        with reported("cannot_backup", folder):
+            # A missing first folder is made; that of a stick is not: it would land elsewhere.
+            if folder == self.folders.first:
+                folder.mkdir(parents=True, exist_ok=True)
+            copy_session(self._path, target)
+            self._forget_old(folder, mark)
+        return target
+
+    def _forget_old(self, folder: Path, mark: str) -> None:
+        mine = [each for each in folder.iterdir() if each.name.endswith(f" {mark}{SUFFIX}")]
+        # By their time, which the name ends with; the stem may have changed with the file's name.
+        mine.sort(key=lambda each: each.name[-len(f"2019-09-12 10-00-00 {mark}{SUFFIX}") :])
+        for each in mine[: -self.folders.kept]:
+            each.unlink(missing_ok=True)
+
+
+def copy_session(path: Path, target: Path) -> None:
+    """Copy a session, also a running one, into one plain file.
+
+    Args:
+        path: The session file.
+        target: The file to make or replace; it appears only when it is whole.
+
+    Raises:
+        OSError: The target cannot be written.
+        sqlite3.Error: The session cannot be read or the target cannot be written.
+    """
+    with appearing(target) as temporary:
+        address = path.absolute().as_uri() + "?mode=ro"
+        with (
+            closing(sqlite3.connect(address, uri=True)) as source,
+            closing(sqlite3.connect(temporary)) as copy,
+        ):
+            source.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")

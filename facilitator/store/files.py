@@ -1,0 +1,76 @@
+"""The file system: whose file it is, and a new one that appears only when it is whole."""
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from facilitator.atomic import sync_folder
+from facilitator.store.schema import APPLICATION_ID, VERSION
+from facilitator.store.trouble import reported
+from facilitator.trouble import StorageTrouble
+
+_MAGIC = b"SQLite format 3\0"
+SUFFIX = ".facil"
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the first bytes of a session file say, read without SQLite."""
+
+    version: int
+    is_wal: bool
+
+
+def header(path: Path) -> Header:
+    """Read whose file it is, touching nothing.
+
+    Raises:
+        StorageTrouble: `not_found`, `cannot_read`, `not_a_session`, or `newer_version`.
+    """
+    try:
+        with reported("cannot_read", path), path.open("rb") as file:
+            head = file.read(100)
+    except StorageTrouble as trouble:
+        if isinstance(trouble.__cause__, FileNotFoundError):
+            raise StorageTrouble("not_found", str(path)) from trouble
+        raise
+    identified = head.startswith(_MAGIC) and len(head) == 100
+    if not identified or int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+        raise StorageTrouble("not_a_session", str(path))
+    version = int.from_bytes(head[60:64], "big")
+    if version > VERSION:
+        raise StorageTrouble("newer_version", str(path))
+    return Header(version, head[18] == 2)
+
+
+def companions(path: Path) -> tuple[Path, Path]:
+    """Return the write-ahead log and the index that SQLite keeps beside a file while it is open."""
+    return path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")
+
+
+@contextmanager
+def appearing(target: Path) -> Iterator[Path]:
+    """Give a path beside `target` to build a file at; it becomes `target` when the block ends.
+
+    It is synced before the rename and the folder after it. If the block fails, nothing is left.
+
+    Args:
+        target: Where the whole file is to stand; what stood there is replaced.
+    """
+    # A short name of its own: the target's may already be as long as the file system allows.
+    temporary = target.with_name(f".facilitator-{secrets.token_hex(6)}.tmp")
+    try:
+        yield temporary
+        # Windows syncs only what is open for writing.
+        with temporary.open("rb+") as file:
+            os.fsync(file.fileno())
+        temporary.replace(target)
+    except BaseException:
+        for leftover in (temporary, *companions(temporary)):
+            with suppress(OSError):
+                leftover.unlink()
+        raise
+    sync_folder(target.parent)

@@ -1,0 +1,193 @@
+"""The journal of an open session: events appended durably, each with the readable rows it changes.
+
+How a file comes to be open is said in opening.
+"""
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from facilitator.core.events import Event, StepEntered
+from facilitator.core.model import Now, State
+from facilitator.store import tables
+from facilitator.store.backup import BackupFolders, BackupReport, Backups, copy_session
+from facilitator.store.lock import FileLock
+from facilitator.store.replay import INSERT, End, Heartbeat, rows_for, write_heartbeat
+from facilitator.store.trouble import reported
+from facilitator.trouble import StorageTrouble
+
+
+class FileJournal:
+    """The one writer of a session file.
+
+    Args:
+        path: The file.
+        connection: The file opened for writing.
+        lock: The held lock beside the file.
+        end: Where the journal ends now.
+        heartbeat: The row beside the journal as it stands.
+        folders: Where backups go.
+        wall: Returns the local time of day.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        connection: sqlite3.Connection,
+        lock: FileLock,
+        end: End,
+        heartbeat: Heartbeat,
+        folders: BackupFolders,
+        wall: Callable[[], datetime],
+    ) -> None:
+        self.path = path
+        self._connection = connection
+        self._lock = lock
+        self._end = end
+        self._heartbeat = heartbeat
+        self._identity = _identity(path)
+        self._backups = Backups(path, heartbeat.session, folders, wall)
+        self.saved_at: datetime | None = None
+
+    @property
+    def last_backup(self) -> BackupReport:
+        """How the last finished backup went, for the status bar."""
+        return self._backups.report
+
+    @property
+    def backup_folders(self) -> BackupFolders:
+        """Where backups go."""
+        return self._backups.folders
+
+    def set_backup_folders(self, folders: BackupFolders) -> None:
+        """Send the next backups elsewhere."""
+        self._backups.folders = folders
+
+    def append(self, events: Sequence[Event], before: State, after: State, now: Now) -> None:
+        """Write events and readable tables in one transaction, durable on return.
+
+        Args:
+            events: What happened.
+            before: The state the file holds.
+            after: The state with the events.
+            now: When they happened.
+
+        Raises:
+            StorageTrouble: `cannot_write` or `moved`; the file holds what it held before.
+        """
+        rows, end = rows_for(events, now, self._end)
+        with reported("cannot_write", self.path):
+            self._require_in_place()
+            with transaction(self._connection):
+                self._connection.executemany(INSERT, rows)
+                tables.update(self._connection, before, after)
+        self._end = end
+        self.saved_at = now.wall
+        if any(isinstance(event, StepEntered) for event in events):
+            self.backup()
+
+    def heartbeat(self, now: Now) -> None:
+        """Note that the program was alive at this moment; it costs no access to the disk."""
+        with contextlib.suppress(OSError):  # a missing heartbeat only makes an interruption longer
+            self._lock.beat(now.ms)
+
+    def backup(self) -> None:
+        """Move the log into the file and take backups, on a thread of their own."""
+        self._backups.start()
+
+    def wait_for_backup(self) -> None:
+        """Wait until no backup is under way."""
+        self._backups.finish()
+
+    def save_copy(self, target: Path) -> None:
+        """Save the session as it is into another file.
+
+        Raises:
+            StorageTrouble: `same_file` or `cannot_copy`; what stood at `target` is untouched.
+        """
+        if target.resolve() == self.path.resolve():
+            raise StorageTrouble("same_file", str(target))
+        with reported("cannot_copy", target):
+            copy_session(self.path, target)
+
+    def close(self, now: Now) -> None:
+        """Write the clean-close mark, go back to one plain file and release the lock.
+
+        Raises:
+            StorageTrouble: `cannot_close`; everything acknowledged is in the file all the same.
+        """
+        self._backups.finish()
+        mark = replace(
+            self._heartbeat,
+            alive_ms=max(now.ms, self._end.at_ms),
+            alive_wall=now.wall.isoformat(),
+            closed_cleanly=True,
+        )
+        try:
+            with reported("cannot_close", self.path):
+                with transaction(self._connection):
+                    write_heartbeat(self._connection, mark)
+                # Somebody looking at the file keeps the log in use; the next close removes it.
+                with contextlib.suppress(sqlite3.OperationalError):
+                    self._connection.execute("PRAGMA journal_mode = DELETE")
+        finally:
+            self._connection.close()
+            self._lock.release()
+
+    def _require_in_place(self) -> None:
+        """Refuse to write into a file that nobody will find any more."""
+        try:
+            in_place = _identity(self.path) == self._identity
+        except FileNotFoundError:
+            in_place = False
+        if not in_place:
+            raise StorageTrouble("moved", str(self.path))
+
+
+class ReadOnlyJournal:
+    """Stands for the journal of a session that is only looked at.
+
+    Args:
+        path: The file that is looked at.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def append(self, events: Sequence[Event], before: State, after: State, now: Now) -> None:
+        """Refuse: raises StorageTrouble (`read_only`)."""
+        del events, before, after, now
+        raise StorageTrouble("read_only", str(self.path))
+
+    def heartbeat(self, now: Now) -> None:
+        """Do nothing: another program may be alive in this file."""
+
+    def backup(self) -> None:
+        """Do nothing."""
+
+    def close(self, now: Now) -> None:
+        """Do nothing: nothing was opened."""
+
+
+@contextlib.contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Make the block one transaction: all of it is durable at its end, or none of it."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        # SQLite may have rolled back by itself, as on a full disk.
+        if connection.in_transaction:
+            with contextlib.suppress(sqlite3.Error):
+                connection.execute("ROLLBACK")
+        raise
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    found = os.stat(path)
+    return found.st_dev, found.st_ino

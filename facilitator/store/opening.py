@@ -1,0 +1,258 @@
+"""Making, opening and looking at session files, and how session time goes on between two openings.
+
+A newer, damaged or foreign file is never written to.
+"""
+
+import secrets
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from facilitator.clock import SessionClock, TimeSource
+from facilitator.core.commands import BeginSession
+from facilitator.core.events import Event
+from facilitator.core.machine import decide, evolve
+from facilitator.core.model import Beginning, Now, State
+from facilitator.core.timing import is_running
+from facilitator.store import schema, tables
+from facilitator.store.backup import NO_BACKUPS, BackupFolders, copy_session
+from facilitator.store.files import appearing, companions, header
+from facilitator.store.journal import FileJournal, ReadOnlyJournal, transaction
+from facilitator.store.lock import FileLock, Left, acquire, this_program
+from facilitator.store.replay import (
+    INSERT,
+    End,
+    Heartbeat,
+    private_copy,
+    require_sound,
+    rows_for,
+    write_heartbeat,
+)
+from facilitator.store.trouble import reported
+from facilitator.trouble import StorageTrouble
+
+_BUSY_SECONDS = 2.0
+"""How long a write waits for somebody who has the file open with a tool of SQLite."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open session file, ready for a `Session`.
+
+    Args:
+        journal: Its writer.
+        clock: Session time and wall time, going on where the session was.
+        state: What the journal replays to.
+        closed_cleanly: Whether it was closed properly last time.
+        last_seen_ms: The last moment the session was surely open, in session time.
+        was_interrupted: A clock was running then: the shell sends `Interrupt(last_seen_ms)`.
+    """
+
+    journal: FileJournal
+    clock: SessionClock
+    state: State
+    closed_cleanly: bool
+    last_seen_ms: int
+    was_interrupted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A session that is only looked at; its journal refuses every change."""
+
+    journal: ReadOnlyJournal
+    clock: SessionClock
+    state: State
+
+
+def create_file(
+    path: Path, beginning: Beginning, time: TimeSource, *, replacing: bool = False
+) -> None:
+    """Make the file of a new session; it appears under its name only when it is whole.
+
+    Args:
+        path: Where; the folder must exist.
+        beginning: What the session begins with.
+        time: This computer's time.
+        replacing: Whether a session that stands there may be replaced.
+
+    Raises:
+        Rejected: The beginning is refused.
+        StorageTrouble: `exists`, `held`, `cannot_create`, or what stands there is no session.
+    """
+    now = Now(0, time.wall())
+    events = decide(State(), BeginSession(beginning), now)
+    token = secrets.token_hex(8)
+    lock = acquire(path, this_program(now.wall, token))
+    try:
+        if path.exists():
+            if not replacing:
+                raise StorageTrouble("exists", str(path))
+            _require_replaceable(path)
+        with reported("cannot_create", path), appearing(path) as temporary:  # noqa: SIM117
+            with closing(sqlite3.connect(temporary, isolation_level=None)) as connection:
+                _fill(connection, events, now, time, token)
+    finally:
+        lock.release()
+
+
+def _fill(
+    connection: sqlite3.Connection,
+    events: tuple[Event, ...],
+    now: Now,
+    time: TimeSource,
+    token: str,
+) -> None:
+    schema.migrate(connection)
+    state = State()
+    for event in events:
+        state = evolve(state, event)
+    rows, _ = rows_for(events, now, End())
+    beat = Heartbeat(
+        session=secrets.token_hex(8),
+        opening=token,
+        alive_ms=now.ms,
+        alive_wall=now.wall.isoformat(),
+        boot_id=time.boot_id(),
+        offset_ms=now.ms - time.ticks_ms(),
+        closed_cleanly=True,
+    )
+    with transaction(connection):
+        connection.executemany(INSERT, rows)
+        tables.update(connection, State(), state)
+        write_heartbeat(connection, beat)
+
+
+def _require_replaceable(path: Path) -> None:
+    """Refuse to replace what is no session, or one whose log would be taken for the new file's."""
+    header(path)
+    if companions(path)[0].exists():
+        with reported("cannot_create", path), closing(sqlite3.connect(path)) as connection:
+            connection.execute("PRAGMA journal_mode = DELETE")
+    for leftover in companions(path):
+        with reported("cannot_create", path):
+            leftover.unlink(missing_ok=True)
+
+
+def open_file(
+    path: Path,
+    time: TimeSource,
+    folders: BackupFolders = NO_BACKUPS,
+    *,
+    migrate: Callable[[sqlite3.Connection], None] = schema.migrate,
+) -> Opened:
+    """Open a session for writing.
+
+    Args:
+        path: The session file.
+        time: This computer's time.
+        folders: Where backups go.
+        migrate: Brings an older file to the newest version.
+
+    Raises:
+        StorageTrouble: `not_found`, `not_a_session`, `newer_version`, `damaged`, `held`,
+            `cannot_lock`, `cannot_open` or `cannot_migrate`; the file is as it was.
+    """
+    version = header(path).version
+    token = secrets.token_hex(8)
+    lock = acquire(path, this_program(time.wall(), token))
+    try:
+        if version < schema.VERSION:
+            _migrate(path, folders, time, migrate)
+        return _open_locked(path, time, folders, lock, token)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _open_locked(
+    path: Path, time: TimeSource, folders: BackupFolders, lock: FileLock, token: str
+) -> Opened:
+    with private_copy(path) as copy:
+        state, end, beat = require_sound(copy, path)
+    last_seen_ms = _last_seen_ms(end, beat, lock.left)
+    offset_ms = _offset_ms(end, beat, last_seen_ms, time)
+    now_ms = time.ticks_ms() + offset_ms
+    opened = Heartbeat(
+        *(beat.session, token, max(now_ms, last_seen_ms), time.wall().isoformat()),
+        *(time.boot_id(), offset_ms, False),
+    )
+    with reported("cannot_open", path):
+        connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
+        try:
+            connection.execute("PRAGMA trusted_schema = OFF")
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+            with transaction(connection):
+                write_heartbeat(connection, opened)
+        except BaseException:
+            connection.close()
+            raise
+    journal = FileJournal(path, connection, lock, end, opened, folders, time.wall)
+    return Opened(
+        journal,
+        SessionClock(time, offset_ms),
+        state,
+        beat.closed_cleanly,
+        last_seen_ms,
+        is_running(state),
+    )
+
+
+def look_at(path: Path, time: TimeSource) -> Looked:
+    """Look at a session, also while another program writes to it; nothing of it is touched.
+
+    Raises:
+        StorageTrouble: `not_found`, `cannot_read`, `not_a_session`, `newer_version` or `damaged`.
+    """
+    with private_copy(path) as copy:
+        state, end, beat = require_sound(copy, path)
+    offset_ms = _offset_ms(end, beat, _last_seen_ms(end, beat, None), time)
+    return Looked(ReadOnlyJournal(path), SessionClock(time, offset_ms), state)
+
+
+def _last_seen_ms(end: End, beat: Heartbeat, left: Left | None) -> int:
+    known = max(end.at_ms, beat.alive_ms)
+    # The heartbeat counts if it belongs to this very opening, not to another file of the same name.
+    if left is not None and left.alive_ms is not None and left.holder.token == beat.opening:
+        known = max(known, left.alive_ms)
+    return known
+
+
+def _offset_ms(end: End, beat: Heartbeat, last_seen_ms: int, time: TimeSource) -> int:
+    """Return session time minus this boot's ticks, in milliseconds.
+
+    Within one boot the ticks tell exactly how long the session was away; after another one only the
+    time of day does, and it may have been set back. Session time itself never goes back.
+    """
+    ticks_ms = time.ticks_ms()
+    if beat.boot_id is not None and beat.boot_id == time.boot_id():
+        now_ms = ticks_ms + beat.offset_ms
+    else:
+        seen = max((end.at_ms, end.wall), (beat.alive_ms, beat.alive_wall))
+        away = time.wall() - datetime.fromisoformat(seen[1])
+        now_ms = seen[0] + int(away.total_seconds() * 1000)
+    return max(now_ms, last_seen_ms) - ticks_ms
+
+
+def _migrate(
+    path: Path,
+    folders: BackupFolders,
+    time: TimeSource,
+    migrate: Callable[[sqlite3.Connection], None],
+) -> None:
+    """Bring an older file to the newest version, on a copy that then takes its place.
+
+    The old file is kept under another name, in the backup folder or beside.
+    """
+    stamp = f"{time.wall():%Y-%m-%d %H-%M-%S}"
+    kept = (folders.first or path.parent) / f"{path.stem[:80]} {stamp} (old version){path.suffix}"
+    with reported("cannot_migrate", path):
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        copy_session(path, kept)
+        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+            connection.execute("PRAGMA journal_mode = DELETE")
+            migrate(connection)

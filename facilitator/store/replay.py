@@ -1,0 +1,183 @@
+"""Reading a session back: a private copy of the file, and the state its journal replays to.
+
+Nothing here ever writes to the file that is looked at.
+"""
+
+import shutil
+import sqlite3
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from facilitator.core.events import Event
+from facilitator.core.machine import evolve
+from facilitator.core.model import Now, State
+from facilitator.store import codec
+from facilitator.store.files import companions, header
+from facilitator.store.trouble import reported
+from facilitator.trouble import StorageTrouble
+
+_SELECT = "SELECT seq, at_ms, wall, name, version, payload, checksum FROM event ORDER BY seq"
+INSERT = "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)"
+_NOT_WHAT_HAPPENED = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""What evolving an event that cannot have happened may raise."""
+
+EventRow = tuple[int, int, str, str, int, str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """The end of a journal: how many events it has, the last one's times and its checksum."""
+
+    seq: int = 0
+    at_ms: int = 0
+    wall: str = ""
+    checksum: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Heartbeat:
+    """The one row beside the journal: session time against the boot's, and the clean-close mark."""
+
+    session: str
+    opening: str
+    alive_ms: int
+    alive_wall: str
+    boot_id: str | None
+    offset_ms: int
+    closed_cleanly: bool
+
+
+class Broken(Exception):
+    """The journal cannot be followed beyond this event (its number)."""
+
+    def __init__(self, seq: int, why: str) -> None:
+        super().__init__(f"event {seq}: {why}")
+
+
+@contextmanager
+def private_copy(path: Path) -> Iterator[sqlite3.Connection]:
+    """Give a consistent copy of a session in memory, also while another program writes to the file.
+
+    Args:
+        path: The session file.
+
+    Raises:
+        StorageTrouble: As `header` does, or `damaged` if SQLite cannot read it.
+    """
+    about = header(path)
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
+        with reported("damaged", path):
+            _copy_into(copy, path, alone=about.is_wal and not companions(path)[0].exists())
+        yield copy
+
+
+def _copy_into(copy: sqlite3.Connection, path: Path, *, alone: bool) -> None:
+    # A file that lost its log is read as immutable, or SQLite would make a new one beside it.
+    address = path.absolute().as_uri() + ("?immutable=1" if alone else "?mode=ro")
+    try:
+        with closing(sqlite3.connect(address, uri=True)) as source:
+            source.backup(copy)
+    except sqlite3.OperationalError:
+        # A log left by a crash where nothing can be written: SQLite wants to make its index there.
+        with TemporaryDirectory() as folder:
+            for part in (path, *companions(path)):
+                if part.exists() and not part.name.endswith("-shm"):
+                    shutil.copyfile(part, Path(folder, part.name))
+            with closing(sqlite3.connect(Path(folder, path.name))) as source:
+                source.backup(copy)
+
+
+def rows_for(events: Sequence[Event], now: Now, end: End) -> tuple[list[EventRow], End]:
+    """Return the rows that events become after the journal's present end, and its new end."""
+    rows: list[EventRow] = []
+    for event in events:
+        written = codec.encode(event)
+        wall = now.wall.isoformat()
+        row = (end.seq + 1, now.ms, wall, written.name, written.version, written.payload)
+        end = End(end.seq + 1, now.ms, wall, _checksum(row, end.checksum))
+        rows.append((*row, end.checksum))
+    return rows, end
+
+
+def _checksum(row: tuple[int, int, str, str, int, str], before: int) -> int:
+    """Chain the rows, so that one changed, lost or added outside the program is noticed."""
+    return zlib.crc32("|".join(map(str, row)).encode(), before)
+
+
+def replay(connection: sqlite3.Connection) -> tuple[State, End]:
+    """Return the state a journal replays to, and its end.
+
+    Raises:
+        Broken: An event is not what this program wrote.
+        sqlite3.Error: SQLite cannot read the journal.
+    """
+    state, end = State(), End()
+    for row in connection.execute(_SELECT):
+        state, end = follow(state, end, row)
+    return state, end
+
+
+def follow(state: State, end: End, row: EventRow) -> tuple[State, End]:
+    """Return state and end after one more row of the journal; raises Broken."""
+    seq, at_ms, wall, name, version, payload, checksum = row
+    if seq != end.seq + 1 or _checksum(row[:6], end.checksum) != checksum:
+        raise Broken(end.seq + 1, "changed or missing")
+    try:
+        event = codec.decode(codec.Row(name, version, payload))
+        after = evolve(state, event)
+    except codec.Unreadable as error:
+        raise Broken(seq, str(error)) from error
+    except _NOT_WHAT_HAPPENED as error:
+        raise Broken(seq, repr(error)) from error
+    return after, End(seq, at_ms, wall, checksum)
+
+
+def read_heartbeat(connection: sqlite3.Connection) -> Heartbeat:
+    """Return the row beside the journal.
+
+    Raises:
+        Broken: There is none.
+        sqlite3.Error: SQLite cannot read it.
+    """
+    row = connection.execute(
+        "SELECT session, opening, alive_ms, alive_wall, boot_id, offset_ms, closed_cleanly"
+        " FROM heartbeat"
+    ).fetchone()
+    if row is None:
+        raise Broken(0, "no heartbeat")
+    session, opening, alive_ms, alive_wall, boot_id, offset_ms, clean = row
+    return Heartbeat(session, opening, alive_ms, alive_wall, boot_id, offset_ms, bool(clean))
+
+
+def write_heartbeat(connection: sqlite3.Connection, beat: Heartbeat) -> None:
+    """Replace the row beside the journal."""
+    connection.execute(
+        "INSERT OR REPLACE INTO heartbeat VALUES (1, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            *(beat.session, beat.opening, beat.alive_ms, beat.alive_wall),
+            *(beat.boot_id, beat.offset_ms, int(beat.closed_cleanly)),
+        ),
+    )
+
+
+def require_sound(connection: sqlite3.Connection, path: Path) -> tuple[State, End, Heartbeat]:
+    """Return what a private copy holds, refusing a damaged one.
+
+    Raises:
+        StorageTrouble: `damaged`, with the first thing that is wrong.
+    """
+    with reported("damaged", path):
+        (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+        if verdict != "ok":
+            raise StorageTrouble("damaged", str(path), verdict)
+        try:
+            state, end = replay(connection)
+            if not state.begun:
+                raise Broken(1, "changed or missing")
+            return state, end, read_heartbeat(connection)
+        except Broken as error:
+            raise StorageTrouble("damaged", str(path), str(error)) from error
