@@ -1,4 +1,7 @@
-"""The console's style sheet; `@name` stands for what theme.py calls so."""
+"""The console's style sheet; `@name` stands for what theme.py calls so.
+
+`@icons` is the folder of icons.
+"""
 
 from typing import Final
 
@@ -50,6 +53,37 @@ QFrame[look="bar"] QLabel { color: @on_bar; font-size: @px_small; }
 QStatusBar { background: @bar; color: @on_bar; }
 QStatusBar QLabel { color: @on_bar; font-size: @px_small; }
 QScrollArea, QListView, QTreeView, QTableView { border: none; background: transparent; }
+QComboBox::drop-down {
+    subcontrol-origin: padding; subcontrol-position: center right; width: 24px; border: none;
+}
+QComboBox::down-arrow { image: url("@icons/chevron-down.svg"); width: 12px; height: 12px; }
+QComboBox QAbstractItemView {
+    background: @paper; border: 1px solid @line_strong; selection-background-color: @accent_soft;
+    selection-color: @ink;
+}
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus {
+    border: none; background: transparent; padding: 0 6px;
+}
+QSpinBox::up-button, QSpinBox::down-button { subcontrol-origin: border; width: 20px; border: none; }
+QSpinBox::up-button { subcontrol-position: top right; margin-top: 2px; }
+QSpinBox::down-button { subcontrol-position: bottom right; margin-bottom: 2px; }
+QSpinBox::up-arrow { image: url("@icons/chevron-up.svg"); width: 10px; height: 10px; }
+QSpinBox::down-arrow { image: url("@icons/chevron-down.svg"); width: 10px; height: 10px; }
+QCheckBox { spacing: @gap_small; }
+QCheckBox::indicator {
+    width: 16px; height: 16px; border-radius: 3px;
+    border: 1px solid @line_strong; background: @paper;
+}
+QCheckBox::indicator:checked {
+    background: @accent; border-color: @accent; image: url("@icons/check.svg");
+}
+QCheckBox::indicator:focus { border: 2px solid @accent; }
+QCheckBox::indicator:checked:focus { border-color: @ink; }
+QCheckBox::indicator:disabled { background: @panel; border-color: @line; }
+QCheckBox:focus { color: @accent; }
+QTableView { selection-background-color: @accent_soft; selection-color: @ink; outline: none; }
+QTableView::item { padding: 0 @gap_small; border: none; }
+QTableView::item:selected { background: @accent_soft; color: @ink; }
 QHeaderView::section {
     color: @ink_soft; background: @panel; border: none; border-bottom: 1px solid @line;
     padding: @gap_hair @gap_small;

@@ -11,6 +11,7 @@ import font_roboto
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
+from facilitator import paths
 from facilitator.ui.style_sheet import SHEET
 from facilitator.words import N_
 
@@ -247,6 +248,7 @@ def console_style_sheet() -> str:
     values |= {
         f"gap_{field.name}": f"{getattr(SPACING, field.name)}px" for field in fields(SPACING)
     }
+    values["icons"] = paths.resource("icons").as_posix()
     sheet = SHEET
     for name in sorted(values, key=len, reverse=True):
         sheet = sheet.replace(f"@{name}", values[name])

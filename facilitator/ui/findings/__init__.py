@@ -1,0 +1,1 @@
+"""The panel of what is found beside the proposals."""

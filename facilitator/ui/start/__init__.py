@@ -1,0 +1,1 @@
+"""Where a session begins: the start page, and the window that sets a session up."""

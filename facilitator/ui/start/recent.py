@@ -1,0 +1,72 @@
+"""The sessions opened last, with what became of their files."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from facilitator.words import Words
+
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A file opened before; it may have been moved or be on a stick that is not plugged in."""
+
+    path: Path
+    there: bool
+
+
+def look_up(paths: Sequence[str]) -> tuple[Recent, ...]:
+    """Return for each remembered path whether its file is there; an unreachable one is not."""
+    return tuple(Recent(Path(text), _is_there(Path(text))) for text in paths)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+class RecentModel(QAbstractListModel):
+    """Recent sessions as a list: name, then folder, or what is wrong."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+        self._items: tuple[Recent, ...] = ()
+
+    def show_recent(self, items: tuple[Recent, ...]) -> None:
+        """Show these files."""
+        self.beginResetModel()
+        self._items = items
+        self.endResetModel()
+
+    def at(self, index: Index) -> Recent | None:
+        """Return the file in a row, or None outside the list."""
+        return self._items[index.row()] if index.isValid() else None
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        """Return how many files there are."""
+        return 0 if parent.isValid() else len(self._items)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what a row says."""
+        item = self._items[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+                return f"{item.path.stem}\n{self._place(item)}"
+            case Qt.ItemDataRole.ToolTipRole:
+                return str(item.path)
+            case _:
+                return None
+
+    def _place(self, item: Recent) -> str:
+        if item.there:
+            return str(item.path.parent)
+        pattern = self._words.gettext("not found in {folder}")
+        return pattern.format(folder=item.path.parent)

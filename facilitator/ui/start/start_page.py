@@ -1,0 +1,304 @@
+"""The first window: a new session, one from a file, the example, or one like an earlier one.
+
+What cannot be opened is said in place, in a sentence; nothing here is modal.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from facilitator.core.model import Beginning
+from facilitator.explain import explain
+from facilitator.trouble import StorageTrouble
+from facilitator.ui.forms import button, complaint, label, row
+from facilitator.ui.library import Library, NotASession, Opened
+from facilitator.ui.settings import Settings
+from facilitator.ui.start.draft import Draft, copied, new_draft
+from facilitator.ui.start.hall_page import LANGUAGE_NAMES
+from facilitator.ui.start.recent import RecentModel, look_up
+from facilitator.ui.start.session_dialog import SessionDialog
+from facilitator.ui.theme import CONSOLE, SPACING
+from facilitator.words import LANGUAGES, Words
+
+WIDTH, HEIGHT = 900, 560
+EXCHANGE_SUFFIX = ".json"
+MOST_PROBLEMS = 3
+RECENT_SHEET = f"""
+QListView {{ background: {CONSOLE.paper}; border: 1px solid {CONSOLE.line}; border-radius: 6px;
+    outline: none; }}
+QListView::item {{ padding: 8px 12px; border-bottom: 1px solid {CONSOLE.line}; }}
+QListView::item:selected {{ background: {CONSOLE.accent_soft}; color: {CONSOLE.ink}; }}
+"""
+
+ChooseFile = Callable[[str], Path | None]
+"""Asks for a file to open, given the title of the question; None is a change of mind."""
+
+
+class StartPage(QWidget):
+    """What the program begins with.
+
+    Args:
+        library: The sessions on disk.
+        settings: Recent files and the language.
+        words: The words of the console.
+        today: Returns the present day.
+        choose_file: Asks for a file; None uses the system's dialog.
+    """
+
+    chosen = Signal(object)
+    """An Opened: the session to run."""
+    language_chosen = Signal(str)
+    """The code of another language for the windows; the page is to be made anew in it."""
+
+    def __init__(
+        self,
+        library: Library,
+        settings: Settings,
+        words: Words,
+        *,
+        today: Callable[[], date] = date.today,
+        choose_file: ChooseFile | None = None,
+    ) -> None:
+        super().__init__()
+        self._library = library
+        self._settings = settings
+        self._words = words
+        self._today = today
+        self._choose_file = choose_file or self._ask_for_file
+        self.dialog: SessionDialog | None = None
+        self.new = self._choice(words.gettext("New session"), "Ctrl+N", look="primary")
+        self.open = self._choice(words.gettext("Open a file…"), "Ctrl+O")
+        self.copy = self._choice(words.gettext("Like an earlier session…"), "Ctrl+K")
+        self.example = self._choice(words.gettext("Look at the example"), "Ctrl+E")
+        self.language = QComboBox()
+        self.recent = QListView()
+        self.model = RecentModel(words)
+        self.problem = complaint()
+        self._empty = label(words.gettext("Sessions you have opened will be listed here."), "soft")
+        self._build()
+        self._connect()
+        self.show_recent()
+
+    def show_recent(self) -> None:
+        """Show the list of recent files as it now is."""
+        items = look_up(self._settings.choices.recent)
+        self.model.show_recent(items)
+        self.recent.setVisible(bool(items))
+        self._empty.setVisible(not items)
+        if items:
+            self.recent.setCurrentIndex(self.model.index(0))
+
+    def show_problem(self, text: str) -> None:
+        """Say what went wrong; an empty text takes it away."""
+        self.problem.setText(text)
+        self.problem.setVisible(bool(text))
+
+    def open_file(self, path: Path) -> None:
+        """Open a session file, or begin a session from a document in the exchange format."""
+        self._try(lambda: self._opened(path))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the recent sessions, or at a new one where there are none."""
+        super().showEvent(event)
+        first: QWidget = self.recent if self.model.rowCount() else self.new
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _opened(self, path: Path) -> Opened:
+        if path.suffix.lower() == EXCHANGE_SUFFIX:
+            return self._created(self._library.read_exchange(path))
+        return self._library.open(path)
+
+    def _created(self, beginning: Beginning) -> Opened:
+        return self._library.create(self._library.suggested_path(beginning), beginning)
+
+    def _try(self, open_it: Callable[[], Opened]) -> bool:
+        """Run something that opens a session; say why where it cannot be."""
+        self.show_problem("")
+        try:
+            opened = open_it()
+        except (StorageTrouble, NotASession) as trouble:
+            self._say(trouble)
+            return False
+        self._settings.remember(opened.path)
+        self.chosen.emit(opened)
+        return True
+
+    def _say(self, trouble: StorageTrouble | NotASession) -> None:
+        text = self._sentence(trouble)
+        self.show_problem(text)
+        if self.dialog is not None:
+            self.dialog.show_problem(text)
+
+    def _sentence(self, trouble: StorageTrouble | NotASession) -> str:
+        if isinstance(trouble, StorageTrouble):
+            return explain(self._words, trouble)
+        first = [*trouble.problems[:MOST_PROBLEMS]]
+        left = len(trouble.problems) - len(first)
+        if left:
+            pattern = self._words.ngettext("and {n} more problem", "and {n} more problems", left)
+            first.append(pattern.format(n=left))
+        return "\n".join((self._words.gettext("This file cannot be taken:"), *first))
+
+    def _new_session(self) -> None:
+        self._set_up(new_draft(self._words, self._today()))
+
+    def _copy_session(self) -> None:
+        path = self._choose_file(self._words.gettext("Which session is the new one to be like?"))
+        if path is None:
+            return
+        self.show_problem("")
+        try:
+            earlier = self._earlier(path)
+        except (StorageTrouble, NotASession) as trouble:
+            self._say(trouble)
+            return
+        self._set_up(copied(earlier, self._today()))
+
+    def _earlier(self, path: Path) -> Beginning:
+        if path.suffix.lower() == EXCHANGE_SUFFIX:
+            return self._library.read_exchange(path)
+        return self._library.beginning_of(path)
+
+    def _set_up(self, draft: Draft) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+        self.dialog = SessionDialog(self._words, draft, today=self._today(), parent=self)
+        self.dialog.begun.connect(self._begin)
+        self.dialog.show()
+
+    def _begin(self, beginning: Beginning) -> None:
+        if self._try(lambda: self._created(beginning)) and self.dialog is not None:
+            self.dialog.accept()
+
+    def _open_file(self) -> None:
+        path = self._choose_file(self._words.gettext("Open a session"))
+        if path is not None:
+            self.open_file(path)
+
+    def _open_example(self) -> None:
+        self._try(lambda: self._created(self._library.example()))
+
+    def _open_recent(self, index: QModelIndex) -> None:
+        item = self.model.at(index)
+        if item is None:
+            return
+        if not item.path.exists():
+            pattern = self._words.gettext(
+                "The file is not there any more: {path}. Perhaps it was moved, or its stick is not "
+                "plugged in. Nothing is lost: “Open a file” finds it in its new place."
+            )
+            self.show_problem(pattern.format(path=item.path))
+            return
+        self.open_file(item.path)
+
+    def _choose_language(self) -> None:
+        code = str(self.language.currentData())
+        if code != self._words.language:
+            self._settings.change(language=code)
+            self.language_chosen.emit(code)
+
+    def _ask_for_file(self, title: str) -> Path | None:
+        kinds = self._words.gettext("Sessions (*.facil *.json)")
+        name, _ = QFileDialog.getOpenFileName(self, title, "", kinds)
+        return Path(name) if name else None
+
+    def _choice(self, text: str, key: str, look: str = "") -> QPushButton:
+        made = button(text, look, key)
+        made.setAutoDefault(True)
+        made.setMinimumHeight(44)
+        return made
+
+    def _build(self) -> None:
+        words = self._words
+        self.setWindowTitle(words.pgettext("program", "Facilitator"))
+        self.resize(WIDTH, HEIGHT)
+        for code in LANGUAGES:
+            self.language.addItem(LANGUAGE_NAMES[code], code)
+        self.language.setCurrentIndex(self.language.findData(words.language))
+        self.language.setAccessibleName(words.gettext("Language of the windows"))
+        self.recent.setModel(self.model)
+        self.recent.setAccessibleName(words.gettext("Recent sessions"))
+        self.recent.setStyleSheet(RECENT_SHEET)
+        self.recent.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.recent.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.recent.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        head = row(label(words.pgettext("program", "Facilitator"), "title"), self._language_label())
+        head.setStretch(0, 1)
+        head.addWidget(self.language)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(40, 28, 40, 28)
+        layout.setSpacing(SPACING.large)
+        layout.addLayout(head)
+        layout.addWidget(self._subtitle())
+        layout.addWidget(self.problem)
+        layout.addLayout(self._columns(), 1)
+        self.setTabOrder(self.example, self.recent)
+        self.setTabOrder(self.recent, self.language)
+
+    def _subtitle(self) -> QLabel:
+        return label(
+            self._words.gettext("Runs a strategic session from this laptop, without a network."),
+            "soft",
+        )
+
+    def _language_label(self) -> QLabel:
+        made = label(self._words.gettext("Language"), "soft")
+        made.setWordWrap(False)
+        made.setBuddy(self.language)
+        return made
+
+    def _columns(self) -> QHBoxLayout:
+        words = self._words
+        left = QVBoxLayout()
+        left.setSpacing(SPACING.small)
+        for each, key in (
+            (self.new, "Ctrl+N"),
+            (self.open, "Ctrl+O"),
+            (self.copy, "Ctrl+K"),
+            (self.example, "Ctrl+E"),
+        ):
+            each.setText(f"{each.text()}   {key}")
+            left.addWidget(each)
+        hint = words.gettext(
+            "The new session takes over facts, tables and programme, and none of the proposals."
+        )
+        self.copy.setToolTip(hint)
+        left.addStretch(1)
+        right = QVBoxLayout()
+        right.setSpacing(SPACING.small)
+        right.addWidget(label(words.gettext("RECENT"), "caption"))
+        right.addWidget(self.recent, 1)
+        right.addWidget(self._empty)
+        right.addStretch(0)
+        frame = QFrame()
+        frame.setFixedWidth(300)
+        frame.setLayout(left)
+        left.setContentsMargins(0, 0, 0, 0)
+        columns = QHBoxLayout()
+        columns.setSpacing(SPACING.huge)
+        columns.addWidget(frame)
+        columns.addLayout(right, 1)
+        return columns
+
+    def _connect(self) -> None:
+        self.new.clicked.connect(self._new_session)
+        self.open.clicked.connect(self._open_file)
+        self.copy.clicked.connect(self._copy_session)
+        self.example.clicked.connect(self._open_example)
+        self.recent.activated.connect(self._open_recent)
+        self.language.activated.connect(self._choose_language)

@@ -1,0 +1,144 @@
+"""The tasks of a session, as many as wanted: title and question at once, the briefing on demand."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QToolButton, QVBoxLayout, QWidget
+
+from facilitator.core.model import Task
+from facilitator.ui.forms import GrowingText, button, label, line, row
+from facilitator.ui.theme import SPACING
+from facilitator.words import Words
+
+
+class TaskCard(QFrame):
+    """One task: its title, its question and, when unfolded, its briefing."""
+
+    edited = Signal()
+    removed = Signal(int)
+
+    def __init__(self, words: Words, task: Task) -> None:
+        super().__init__()
+        self._task = task
+        self.setProperty("look", "card")
+        name = words.gettext("Task {number}").format(number=task.number)
+        self.setAccessibleName(name)
+        self.title = line(words.gettext("Title of task {number}").format(number=task.number))
+        self.title.setPlaceholderText(name)
+        self.question = GrowingText(
+            words.gettext("Question of task {number}").format(number=task.number),
+            rows=(1, 4),
+            hint=words.gettext("Question for the room: how to …?"),
+        )
+        self.briefing = GrowingText(
+            words.gettext("Briefing on task {number}").format(number=task.number),
+            rows=(2, 8),
+            hint=words.gettext("Briefing: what the facilitator says about the task"),
+        )
+        self.more = QToolButton()
+        self.more.setText(words.gettext("Briefing"))
+        self.more.setCheckable(True)
+        self.more.setChecked(bool(task.briefing))
+        self.more.setToolTip(words.gettext("Show or fold the briefing"))
+        self.remove = QToolButton()
+        self.remove.setText(words.gettext("Remove"))
+        self.more.setProperty("look", "flat")
+        self.remove.setProperty("look", "flat")
+        self.remove.setAccessibleName(
+            words.gettext("Remove task {number}").format(number=task.number)
+        )
+        self._build(name)
+        self._connect()
+
+    def task(self) -> Task:
+        """Return the task as it stands in the card."""
+        return replace(
+            self._task,
+            title=self.title.text().strip(),
+            question=self.question.toPlainText().strip() or None,
+            briefing=self.briefing.toPlainText().strip() or None,
+        )
+
+    def _build(self, name: str) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(SPACING.medium, SPACING.small, SPACING.medium, SPACING.small)
+        grid.setSpacing(SPACING.small)
+        head = label(name, "small")
+        head.setFixedWidth(76)
+        grid.addWidget(head, 0, 0)
+        grid.addWidget(self.title, 0, 1)
+        grid.addWidget(self.more, 0, 2)
+        grid.addWidget(self.remove, 0, 3)
+        grid.addWidget(self.question, 1, 1, 1, 3)
+        grid.addWidget(self.briefing, 2, 1, 1, 3)
+        for first, second in (
+            (self.title, self.question),
+            (self.question, self.more),
+            (self.more, self.briefing),
+            (self.briefing, self.remove),
+        ):
+            QWidget.setTabOrder(first, second)
+        self.title.setText(self._task.title)
+        self.question.setPlainText(self._task.question or "")
+        self.briefing.setPlainText(self._task.briefing or "")
+        self.briefing.setVisible(self.more.isChecked())
+
+    def _connect(self) -> None:
+        self.title.textEdited.connect(self.edited)
+        self.question.textChanged.connect(self.edited)
+        self.briefing.textChanged.connect(self.edited)
+        self.more.toggled.connect(self.briefing.setVisible)
+        self.remove.clicked.connect(self._ask_removal)
+
+    def _ask_removal(self) -> None:
+        self.removed.emit(self._task.number)
+
+
+class TasksEditor(QWidget):
+    """All tasks under one another, and a button for one more."""
+
+    edited = Signal()
+    more_wanted = Signal()
+    removal_wanted = Signal(int)
+    """The number of a task."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+        self._cards: list[TaskCard] = []
+        self.add = button(words.gettext("Add a task"))
+        self._list = QVBoxLayout()
+        self._list.setSpacing(SPACING.small)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACING.small)
+        layout.addLayout(self._list)
+        layout.addLayout(row(self.add, None))
+        self.add.clicked.connect(self.more_wanted)
+
+    @property
+    def cards(self) -> Sequence[TaskCard]:
+        """The cards in order, for the tab order and for tests."""
+        return tuple(self._cards)
+
+    def show_tasks(self, tasks: Sequence[Task]) -> None:
+        """Show these tasks anew."""
+        for card in self._cards:
+            self._list.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self._cards = [TaskCard(self._words, task) for task in tasks]
+        for card in self._cards:
+            self._list.addWidget(card)
+            card.edited.connect(self.edited)
+            card.removed.connect(self.removal_wanted)
+            card.remove.setEnabled(len(tasks) > 1)
+        for before, after in zip(self._cards, self._cards[1:], strict=False):
+            QWidget.setTabOrder(before.remove, after.title)
+        if self._cards:
+            QWidget.setTabOrder(self._cards[-1].remove, self.add)
+
+    def tasks(self) -> tuple[Task, ...]:
+        """Return the tasks as they stand."""
+        return tuple(card.task() for card in self._cards)
