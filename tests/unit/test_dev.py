@@ -1,0 +1,243 @@
+"""What dev.py decides; that it works from an empty clone is seen by running it."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import dev
+
+LDCONFIG = "\n".join(f"\t{name} (libc6,x86-64) => /lib/{name}" for name in dev.LIBRARIES)
+
+
+def test_nothing_is_missing_where_the_loader_knows_every_library() -> None:
+    assert dev.missing_libraries(f"1000 libs found in cache\n{LDCONFIG}\n") == []
+
+
+def test_a_library_that_is_missing_is_named_by_its_package() -> None:
+    without = LDCONFIG.replace("libEGL.so.1", "libEGL.so.9")
+    assert dev.missing_libraries(without) == ["libegl1"]
+
+
+def test_elsewhere_than_on_debian_no_packages_are_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert dev.missing_packages(for_tests=True) == []
+
+
+def test_programs_are_only_needed_for_tests(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(dev, "missing_libraries", lambda _: [])
+    monkeypatch.setattr(shutil, "which", lambda name: None if name == "Xvfb" else f"/x/{name}")
+    monkeypatch.setattr(subprocess, "run", fake_run(0))
+    assert dev.missing_packages(for_tests=False) == []
+    assert dev.missing_packages(for_tests=True) == ["xvfb"]
+
+
+def test_a_python_that_cannot_make_an_environment_lacks_its_package(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(dev, "VENV", tmp_path)
+    monkeypatch.setattr(dev, "missing_libraries", lambda _: [])
+    monkeypatch.setattr(dev, "find_spec", lambda _: None)
+    monkeypatch.setattr(shutil, "which", lambda name: f"/x/{name}")
+    monkeypatch.setattr(subprocess, "run", fake_run(0))
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    assert dev.missing_packages(for_tests=False) == [f"python{version}-venv"]
+
+
+def test_who_is_not_root_is_told_the_one_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 1000, raising=False)
+    with pytest.raises(dev.Stop, match="apt-get install -y libegl1 xvfb"):
+        dev.install_packages(["libegl1", "xvfb"])
+
+
+def test_root_installs_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    run = fake_run(0)
+    monkeypatch.setattr(os, "geteuid", lambda: 0, raising=False)
+    monkeypatch.setattr(subprocess, "run", run)
+    dev.install_packages(["libegl1"])
+    assert [command[1] for command in run.commands] == ["update", "install"]
+    assert run.commands[1][-1] == "libegl1"
+
+
+def test_without_a_network_root_is_told_the_command_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 0, raising=False)
+    monkeypatch.setattr(subprocess, "run", fake_run(100))
+    with pytest.raises(dev.Stop, match="could not be installed"):
+        dev.install_packages(["libegl1"])
+
+
+def test_a_finished_set_up_is_not_done_again(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    run = fake_run(0)
+    monkeypatch.setattr(dev, "VENV", tmp_path)
+    monkeypatch.setattr(subprocess, "run", run)
+    monkeypatch.setattr(dev, "missing_packages", lambda **_: [])
+    monkeypatch.setattr(dev, "compile_catalogue", lambda: None)
+    python = dev.python_of(tmp_path)
+    python.parent.mkdir()
+    python.touch()
+    dev.set_up(for_tests=True)
+    assert run.commands
+    run.commands.clear()
+    dev.set_up(for_tests=True)
+    assert run.commands == []
+
+
+def test_a_changed_pyproject_asks_for_a_new_set_up(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(dev, "ROOT", tmp_path)
+    project = tmp_path / "pyproject.toml"
+    project.write_text("one")
+    first = dev.stamp(for_tests=False)
+    assert dev.stamp(for_tests=False) == first
+    assert dev.stamp(for_tests=True) != first
+    project.write_text("two")
+    assert dev.stamp(for_tests=False) != first
+
+
+def test_packages_that_cannot_be_fetched_stop_the_set_up(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(dev, "VENV", tmp_path)
+    monkeypatch.setattr(dev, "make_venv", lambda: None)
+    monkeypatch.setattr(dev, "missing_packages", lambda **_: [])
+    monkeypatch.setattr(subprocess, "run", fake_run(1))
+    with pytest.raises(dev.Stop, match="pip install"):
+        dev.set_up(for_tests=False)
+
+
+@pytest.mark.parametrize(
+    ("environment", "platform", "shown"),
+    [
+        ({}, "linux", False),
+        ({"DISPLAY": ""}, "linux", False),
+        ({"DISPLAY": ":0"}, "linux", True),
+        ({"WAYLAND_DISPLAY": "wayland-0"}, "linux", True),
+        ({}, "win32", True),
+        ({}, "darwin", True),
+    ],
+)
+def test_windows_are_shown_where_there_is_a_display(
+    environment: dict[str, str], platform: str, shown: bool
+) -> None:
+    assert dev.has_display(environment, platform) is shown
+
+
+def test_without_a_display_the_example_is_played(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    run = fake_run(0)
+    monkeypatch.setattr(dev, "set_up", lambda **_: None)
+    monkeypatch.setattr(dev, "OUT", tmp_path)
+    monkeypatch.setattr(dev, "has_display", lambda *_: False)
+    monkeypatch.setattr(subprocess, "run", run)
+    assert dev.main(["run"]) == 0
+    assert run.commands[0][2:] == ["facilitator", "play", str(dev.EXAMPLE), "--out", str(tmp_path)]
+
+
+def test_with_a_display_the_example_is_imported_once_and_opened(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    run = fake_run(0)
+    monkeypatch.setattr(dev, "set_up", lambda **_: None)
+    monkeypatch.setattr(dev, "OUT", tmp_path)
+    monkeypatch.setattr(dev, "has_display", lambda *_: True)
+    monkeypatch.setattr(subprocess, "run", run)
+    session = tmp_path / "example.facil"
+    assert dev.main(["run"]) == 0
+    assert [command[3] for command in run.commands] == ["import", str(session)]
+    session.touch()
+    run.commands.clear()
+    assert dev.main(["run"]) == 0
+    assert [command[3] for command in run.commands] == [str(session)]
+
+
+def test_one_failed_check_fails_them_all_but_the_rest_still_run(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(dev, "set_up", lambda **_: None)
+    monkeypatch.setattr(dev, "run_alone", lambda command, _: int("mypy" in command))
+    assert dev.main(["test"]) == 1
+    said = capsys.readouterr().out
+    assert said.count("FAILED") == 1
+    assert "FAILED  types" in said
+    assert "ok      coverage elsewhere" in said
+
+
+def test_what_has_to_be_done_by_hand_is_said_without_a_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stop(**_: bool) -> None:
+        raise dev.Stop("do this first")
+
+    monkeypatch.setattr(dev, "set_up", stop)
+    assert dev.main(["bench"]) == 1
+    assert capsys.readouterr().err == "do this first\n"
+
+
+def test_an_old_python_is_told_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(dev, "OLDEST_PYTHON", (99, 0))
+    assert dev.main(["run"]) == 1
+    assert "3.11" in capsys.readouterr().err
+
+
+def test_what_takes_too_long_is_ended_with_all_it_started(tmp_path: Path) -> None:
+    pid_file = tmp_path / "pid"
+    child = f"sleep 60 & echo $! > {pid_file}; wait"
+    began = time.monotonic()
+    assert dev.run_alone(["sh", "-c", child], 0.5) == 124
+    assert time.monotonic() - began < 30
+    assert ended(int(pid_file.read_text()))
+
+
+def test_nothing_is_left_over_after_a_check(tmp_path: Path) -> None:
+    pid_file = tmp_path / "pid"
+    assert dev.run_alone(["sh", "-c", f"sleep 60 & echo $! > {pid_file}; exit 3"], 30) == 3
+    assert ended(int(pid_file.read_text()))
+
+
+def test_a_command_is_shown_as_one_would_type_it() -> None:
+    assert dev.typed([str(dev.ROOT / ".venv" / "bin" / "python"), "-m", "a b"]) == (
+        ".venv/bin/python -m 'a b'"
+    )
+
+
+class FakeRun:
+    """Stands for subprocess.run; keeps the commands and returns one exit code."""
+
+    def __init__(self, code: int) -> None:
+        self.commands: list[list[str]] = []
+        self._code = code
+
+    def __call__(self, command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+        self.commands.append(command)
+        return subprocess.CompletedProcess(command, self._code, stdout="")
+
+
+def fake_run(code: int) -> FakeRun:
+    """Return a stand-in for subprocess.run."""
+    return FakeRun(code)
+
+
+def ended(pid: int) -> bool:
+    """Return whether a process is gone; a dead one that nobody has waited for counts as gone."""
+    state = Path(f"/proc/{pid}/stat")
+    for _ in range(200):
+        try:
+            if state.read_text().rpartition(")")[2].split()[0] in "ZX":
+                return True
+        except (FileNotFoundError, ProcessLookupError):
+            return True
+    return False

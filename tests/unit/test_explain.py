@@ -1,0 +1,94 @@
+"""Every refusal and every trouble with the disk has its sentence."""
+
+import errno
+import re
+from pathlib import Path
+
+import pytest
+
+from facilitator.core.rejection import Reason, Rejected
+from facilitator.explain import REFUSALS, TROUBLES, explain
+from facilitator.trouble import StorageTrouble
+from facilitator.words import Words
+
+PACKAGE = Path(__file__).resolve().parents[2] / "facilitator"
+
+
+def test_every_reason_has_a_sentence_and_no_sentence_is_left_over() -> None:
+    assert set(REFUSALS) == set(Reason)
+
+
+@pytest.mark.parametrize("reason", Reason)
+def test_a_refusal_without_details_is_still_a_whole_sentence(
+    reason: Reason, russian: Words
+) -> None:
+    sentence = explain(russian, Rejected(reason))
+    assert re.match("[А-Я].{5,}", sentence)
+    assert "{" not in sentence
+
+
+def test_every_trouble_the_sources_raise_has_a_sentence() -> None:
+    raised = {
+        key
+        for path in PACKAGE.rglob("*.py")
+        for key in re.findall(
+            r'(?:StorageTrouble|reported)\(\s*"(\w+)"', path.read_text(encoding="utf-8")
+        )
+    }
+    assert raised <= set(TROUBLES)
+
+
+def test_a_refusal_names_what_it_is_about(russian: Words) -> None:
+    assert explain(russian, Rejected(Reason.NO_SUCH_TABLE, number=9)) == "Нет стола 9"
+    assert explain(russian, Rejected(Reason.SHORT_TOO_LONG, limit=50, length=61)) == (
+        "Краткое название — не длиннее 50 знаков, в этом их 61"
+    )
+
+
+def test_one_s_own_proposal_is_named_with_its_voice(russian: Words, english: Words) -> None:
+    rejected = Rejected(Reason.OWN_PROPOSAL, label="1.7", voice="T3")
+    assert explain(russian, rejected) == (
+        "№ 1.7 — собственное предложение (стол 3): его плюсы и минусы называют другие"
+    )
+    assert "(table 3)" in explain(english, rejected)
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        ("withdrawn", "Предложение № 1.7 отозвано; сначала верните его"),
+        ("merged", "Предложение № 1.7 объединено с другим; сначала разъедините их"),
+        ("else", "Предложение отозвано или объединено с другим"),
+    ],
+)
+def test_a_proposal_that_does_not_stand_is_told_apart(
+    russian: Words, status: str, said: str
+) -> None:
+    rejected = Rejected(Reason.NOT_ACTIVE, label="1.7", status=status)
+    assert explain(russian, rejected) == said
+
+
+def test_trouble_with_the_disk_says_where_and_why(russian: Words) -> None:
+    trouble = StorageTrouble("cannot_write", "/a.facil", "Input/output error")
+    assert explain(russian, trouble) == "Не сохранено: /a.facil: Input/output error"
+
+
+def test_a_second_program_is_told_who_has_the_session(english: Words) -> None:
+    held = StorageTrouble("held", "/a", "", {"user": "anna", "host": "laptop", "since": "10:00"})
+    assert explain(english, held) == (
+        "The session is open in another program since 10:00: anna, laptop"
+    )
+
+
+def test_a_full_disk_is_called_one(russian: Words) -> None:
+    trouble = StorageTrouble("cannot_write", "/a.facil", "No space left on device")
+    trouble.__cause__ = OSError(errno.ENOSPC, "No space left on device")
+    assert explain(russian, trouble) == "На диске нет места: /a.facil"
+    sqlite = StorageTrouble("cannot_write", "", "database or disk is full")
+    assert explain(russian, sqlite) == "На диске нет места"
+
+
+def test_trouble_without_a_name_still_says_what_is_known(russian: Words) -> None:
+    assert explain(russian, StorageTrouble("strange", "/a", "it fell")) == "Сбой диска: /a: it fell"
+    assert explain(russian, StorageTrouble("cannot_read", "/a")) == "Сбой диска: /a"
+    assert explain(russian, StorageTrouble("strange")) == "Сбой диска"
