@@ -1,4 +1,4 @@
-"""Examining a session file as a private copy: is it sound, and what does it hold? Nothing is touched."""
+"""Examining a private copy of a session file: is it sound, and what does it hold?"""
 
 import sqlite3
 from dataclasses import dataclass

@@ -66,9 +66,9 @@ READABLE = (
         "session",
         _columns(
             "only title heading short_title method language mark starts_on ends_on starts_at city"
-            " venue parent_body organisers protocol_number chair_office chair_name facilitator_office"
-            " facilitator_name secretary_office secretary_name broadcast names_on_wall site_number"
-            " site_title rules"
+            " venue parent_body organisers protocol_number chair_office chair_name"
+            " facilitator_office facilitator_name secretary_office secretary_name broadcast"
+            " names_on_wall site_number site_title rules"
         ),
         lambda state: (state.facts,),
         lambda state: {1: state.facts},

@@ -10,6 +10,7 @@ class Flaw(StrEnum):
     TOO_BIG = "too_big"
     NOT_UTF8 = "not_utf8"
     NOT_JSON = "not_json"
+    NOT_READABLE = "not_readable"
     UNKNOWN_FORMAT = "unknown_format"
     UNKNOWN_VERSION = "unknown_version"
     NEWER_VERSION = "newer_version"

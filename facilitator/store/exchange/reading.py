@@ -49,7 +49,7 @@ def read(document: bytes | str) -> Reading:
 
 def _parsed(document: bytes | str) -> Json:
     if len(document) > MAX_BYTES:
-        raise _refused(Flaw.TOO_BIG)
+        raise too_big()
     try:
         text = document if isinstance(document, str) else document.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -59,8 +59,13 @@ def _parsed(document: bytes | str) -> Json:
     except json.JSONDecodeError as error:
         raise _refused(Flaw.NOT_JSON, line=error.lineno, column=error.colno) from error
     except (ValueError, RecursionError) as error:  # endless numbers, endless nesting, NaN
-        raise _refused(Flaw.NOT_JSON, line=0, column=0) from error
+        raise _refused(Flaw.NOT_READABLE) from error
     return parsed
+
+
+def too_big() -> Refused:
+    """Return the refusal of a document above MAX_BYTES, which need not be read to be refused."""
+    return _refused(Flaw.TOO_BIG, limit=MAX_BYTES // 1_000_000)
 
 
 def _no_constant(name: str) -> Json:

@@ -166,7 +166,7 @@ def _resolved(merges: Mapping[int, tuple[Fields, int]], room: Room, task: int) -
     for identity, (fields, number) in merges.items():
         target = room.proposal_id(task, number)
         if target is None:
-            fields.refuse("merged_into", Flaw.MERGED_INTO_NOTHING, label=f"{task}.{number}")
+            fields.refuse("merged_into", Flaw.NO_PROPOSAL, label=f"{task}.{number}")
         elif target == identity:
             fields.refuse("merged_into", Flaw.MERGED_INTO_ITSELF)
         else:

@@ -1,0 +1,113 @@
+"""What the command line does with session files: import and export. No words, no Qt."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from facilitator.atomic import write_atomically
+from facilitator.clock import TimeSource
+from facilitator.core.model import State
+from facilitator.core.protocol import Edition
+from facilitator.store.exchange import MAX_BYTES, Problem, Reading, read, too_big, write
+from facilitator.store.opening import create_file, look_at
+from facilitator.trouble import StorageTrouble
+
+if TYPE_CHECKING:
+    from facilitator.report.pdf import ExportWarning
+
+
+class Format(StrEnum):
+    """What a session can be exported to: the file's suffix."""
+
+    PDF = ".pdf"
+    JSON = ".json"
+
+
+class UnknownFormat(Exception):
+    """A file of this name cannot be written; `suffix` says what was asked."""
+
+    def __init__(self, suffix: str) -> None:
+        super().__init__(suffix)
+        self.suffix = suffix
+
+
+def format_of(target: Path) -> Format:
+    """Return what a file of this name holds; raises UnknownFormat."""
+    try:
+        return Format(target.suffix.lower())
+    except ValueError:
+        raise UnknownFormat(target.suffix) from None
+
+
+def read_document(source: Path) -> Reading:
+    """Read an exchange document from a file.
+
+    Raises:
+        Refused: It is not read; all its problems are listed.
+        StorageTrouble: `not_found` or `cannot_read`.
+    """
+    try:
+        if source.stat().st_size > MAX_BYTES:
+            raise too_big()
+        data = source.read_bytes()
+    except FileNotFoundError as error:
+        raise StorageTrouble("not_found", str(source)) from error
+    except OSError as error:
+        raise StorageTrouble("cannot_read", str(source), error.strerror or "") from error
+    return read(data)
+
+
+def import_session(source: Path, target: Path, time: TimeSource) -> tuple[Problem, ...]:
+    """Make a session file of an exchange document; a session that stands there is replaced.
+
+    Returns:
+        The warnings.
+
+    Raises:
+        Refused: The document is not read; nothing is written.
+        Rejected: The session cannot begin like this; nothing is written.
+        StorageTrouble: A file cannot be read or written; nothing is changed.
+    """
+    reading = read_document(source)
+    create_file(target, reading.beginning, time, replacing=True)
+    return reading.warnings
+
+
+def export_session(
+    source: Path,
+    target: Path,
+    time: TimeSource,
+    edition: Edition,
+) -> "tuple[ExportWarning, ...]":
+    """Write a session's document or data, at any moment, also while it is open elsewhere.
+
+    Args:
+        source: The session file.
+        target: Where to; the suffix says what.
+        time: This computer's time.
+        edition: How much a document tells.
+
+    Returns:
+        What of the texts a document could not show as it is.
+
+    Raises:
+        UnknownFormat: The suffix is not known.
+        StorageTrouble: A file cannot be read or written; nothing is changed.
+    """
+    wanted = format_of(target)
+    state = look_at(source, time).state
+    match wanted:
+        case Format.PDF:
+            return _write_protocol(state, target, edition)
+        case Format.JSON:
+            write_atomically(target, write(state).encode())
+            return ()
+
+
+def _write_protocol(state: State, target: Path, edition: Edition) -> "tuple[ExportWarning, ...]":
+    """Write a session's protocol as PDF, in the session's own language."""
+    from facilitator.core.protocol import protocol
+    from facilitator.report.pdf import write_pdf
+    from facilitator.words import Words
+
+    return write_pdf(protocol(state, edition), Words.load(state.facts.language), target)
