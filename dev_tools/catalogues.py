@@ -39,7 +39,7 @@ msgstr ""
 
 """
 Words = str | tuple[str, ...] | list[str]
-_PLACEHOLDER = re.compile(r"\{(\w*)")
+_PLACEHOLDER = re.compile(r"(?<!\{)\{(\w+)")
 
 
 def template(sources: Path = SOURCES) -> Catalog:
