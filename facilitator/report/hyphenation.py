@@ -5,46 +5,53 @@ The rules are the common ones of П. Христов: a syllable keeps a vowel on
 """
 
 import re
-from collections.abc import Iterator
 
-_VOWEL = "[аеёиоуыэюя]"
-_CONSONANT = "[бвгджзклмнпрстфхцчшщ]"
-_SILENT = "[йьъ]"
-_LETTER = "[а-яё]"
+SOFT_HYPHEN = "\u00ad"
+
+_KINDS = {"g": "[аеёиоуыэюя]", "s": "[бвгджзклмнпрстфхцчшщ]", "x": "[йьъ]", "l": "[а-яё]"}
 _AT_LEAST = 2
 
-_BREAKS = tuple(
-    re.compile(
-        f"({before})(?={after})".replace("x", _SILENT)
-        .replace("g", _VOWEL)
-        .replace("s", _CONSONANT)
-        .replace("l", _LETTER)
-    )
-    for before, after in (
-        ("x", "ll"),
-        ("g", "gl"),
-        ("gs", "sg"),
-        ("gs", "ssg"),
-        ("gss", "ssg"),
-        ("gss", "sssg"),
-        ("sg", "sg"),
-        ("g", "sg"),
-    )
+
+def _rule(before: str, after: str) -> re.Pattern[str]:
+    """Return where the kinds of letters in `before` precede those in `after`."""
+    behind, ahead = ("".join(_KINDS[kind] for kind in kinds) for kinds in (before, after))
+    return re.compile(f"(?<={behind})(?={ahead})")
+
+
+_BREAKS = (
+    _rule("x", "ll"),
+    _rule("g", "gl"),
+    _rule("g", "sg"),
+    _rule("gs", "sg"),
+    _rule("gs", "ssg"),
+    _rule("gss", "ssg"),
+    _rule("gss", "sssg"),
 )
+_VOWEL = re.compile(_KINDS["g"])
 
 
-def broken(word: str) -> Iterator[tuple[str, str]]:
-    """Yield the two parts of every allowed break of `word`, the longest first part first.
+def hyphenated(text: str, at_least: int) -> str:
+    """Return `text` with soft hyphens in its Russian words.
 
     Args:
-        word: Letters only; a word of another script has no break.
+        text: Any text.
+        at_least: How many letters a word must have to be broken.
     """
+    return re.sub(f"[А-Яа-яЁё]{{{at_least},}}", lambda word: _softened(word.group()), text)
+
+
+def _softened(word: str) -> str:
     lower = word.lower()
-    places = {found.end() for rule in _BREAKS for found in rule.finditer(lower)}
-    for place in sorted(places, reverse=True):
-        if _AT_LEAST <= place <= len(word) - _AT_LEAST and _has_vowels(lower, place):
-            yield word[:place], word[place:]
+    places = sorted({found.start() for rule in _BREAKS for found in rule.finditer(lower)})
+    pieces: list[str] = []
+    begin = 0
+    for place in places:
+        if _AT_LEAST <= place <= len(word) - _AT_LEAST and _syllables(lower, place):
+            pieces.append(word[begin:place])
+            begin = place
+    return SOFT_HYPHEN.join([*pieces, word[begin:]])
 
 
-def _has_vowels(word: str, place: int) -> bool:
-    return all(re.search(_VOWEL, part) for part in (word[:place], word[place:]))
+def _syllables(word: str, place: int) -> bool:
+    """Tell whether both parts of a break have a vowel."""
+    return bool(_VOWEL.search(word, 0, place) and _VOWEL.search(word, place))

@@ -3,7 +3,6 @@
 from datetime import datetime, time, timedelta
 
 from facilitator.core.protocol.parts import Header, ParticipantRow, ProgrammeRow, Protocol
-from facilitator.core.vocabulary import Role
 from facilitator.glossary import name_of
 from facilitator.report.composing.phrases import DASH, capitalised, days_of, number_of, plain
 from facilitator.report.document import (
@@ -35,12 +34,8 @@ def appendices(protocol: Protocol, words: Words) -> list[Block]:
 
 def _head(number: int, title: str, header: Header, words: Words) -> list[Block]:
     name = words.gettext("Appendix № {number}").format(number=number)
-    sentence = words.gettext("to the protocol of {heading} of {days} {number}")
-    what = sentence.format(
-        heading=header.short_title or header.heading,
-        days=days_of(words, header),
-        number=number_of(header),
-    )
+    sentence = words.gettext("to the protocol of the strategic session\nof {days} {number}")
+    what = sentence.format(days=days_of(words, header), number=number_of(header))
     bookmark = words.gettext("{appendix}. {title}").format(appendix=name, title=title)
     return [
         PageBreak(),
@@ -54,11 +49,11 @@ def _participants(people: tuple[ParticipantRow, ...], words: Words) -> list[Bloc
     if not people:
         return [Paragraph(plain(words.gettext("The list of participants is empty.")))]
     columns = (
-        Column("№", 11, Align.CENTRE),
-        Column(words.gettext("Name"), 52),
-        Column(words.gettext("Office, organisation"), 58),
-        Column(words.gettext("Table"), 14, Align.CENTRE),
-        Column(words.gettext("Capacity"), 30),
+        Column("№", 10, Align.CENTRE),
+        Column(words.pgettext("column", "Name"), 50),
+        Column(words.pgettext("column", "Office, organisation"), 64),
+        Column(words.pgettext("column", "Table"), 13, Align.CENTRE),
+        Column(words.pgettext("column", "Capacity"), 28),
     )
     rows = tuple(
         Row(
@@ -69,7 +64,7 @@ def _participants(people: tuple[ParticipantRow, ...], words: Words) -> list[Bloc
                     person.name,
                     ", ".join(filter(None, (person.office, person.organisation))),
                     "" if person.table is None else str(person.table),
-                    _capacity(person, words),
+                    name_of(words, person.role),
                 )
             ),
             words.gettext("list of participants, row {number}").format(number=number),
@@ -79,23 +74,17 @@ def _participants(people: tuple[ParticipantRow, ...], words: Words) -> list[Bloc
     return [Table(columns, rows)]
 
 
-def _capacity(person: ParticipantRow, words: Words) -> str:
-    if person.speaker and person.role is Role.PARTICIPANT:
-        return words.gettext("participant, speaks for the table")
-    return name_of(words, person.role)
-
-
 def _programme(steps: tuple[ProgrammeRow, ...], words: Words) -> list[Block]:
     if not steps:
         return [Paragraph(plain(words.gettext("The programme is empty.")))]
     held = any(step.spent_ms is not None for step in steps)
     columns = [
-        Column(words.gettext("Time by plan"), 28, Align.CENTRE),
-        Column(words.gettext("Step"), 82 if held else 113),
-        Column(words.gettext("By plan, min"), 24, Align.CENTRE),
+        Column(words.pgettext("column", "Time by plan"), 28, Align.CENTRE),
+        Column(words.pgettext("column", "Step"), 82 if held else 113),
+        Column(words.pgettext("column", "By plan, min"), 24, Align.CENTRE),
     ]
     if held:
-        columns.append(Column(words.gettext("In fact"), 31, Align.CENTRE))
+        columns.append(Column(words.pgettext("column", "In fact"), 31, Align.CENTRE))
     rows = []
     for step in steps:
         cells = [_planned(step), _title(step, words), str(step.planned_minutes)]

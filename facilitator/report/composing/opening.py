@@ -1,5 +1,7 @@
 """What stands above the agenda, and the agenda."""
 
+from dataclasses import replace
+
 from facilitator.core.protocol.parts import ExpertRow, Header, Protocol
 from facilitator.report.composing.phrases import (
     DASH,
@@ -23,6 +25,9 @@ from facilitator.report.document import (
 )
 from facilitator.words import Words
 
+_KEPT_WHOLE = 6
+"""A shorter agenda stays on one page."""
+
 
 def opening(protocol: Protocol, words: Words) -> list[Block]:
     """Return the header block, who leads and who was present."""
@@ -38,9 +43,12 @@ def agenda(protocol: Protocol, words: Words) -> list[Block]:
     """Return the agenda: the tasks, numbered; nothing where there are none."""
     if not protocol.tasks:
         return []
+    *others, last = (Item(f"{task.number}.", plain(task.title)) for task in protocol.tasks)
+    short = len(others) < _KEPT_WHOLE
     return [
         section(words.gettext("Agenda")),
-        *(Item(f"{task.number}.", plain(task.title)) for task in protocol.tasks),
+        *(replace(item, keeps_next=short) for item in others),
+        last,
     ]
 
 

@@ -4,6 +4,7 @@ from facilitator.core.model import Official
 from facilitator.core.protocol.parts import Author, Header
 from facilitator.core.vocabulary import VoiceKind
 from facilitator.report.document import Heading, Look, Span
+from facilitator.report.typography import NBSP
 from facilitator.words import Words
 
 DASH = "—"
@@ -15,7 +16,8 @@ def author_name(words: Words, author: Author) -> str:
     number = author.voice.number
     match author.voice.kind:
         case VoiceKind.TABLE:
-            return words.gettext("table № {number}").format(number=number)
+            # So short that breaking it only tears it apart.
+            return words.gettext("table № {number}").format(number=number).replace(" ", NBSP)
         case VoiceKind.PARTICIPANT:
             return author.name or words.gettext("participant № {number}").format(number=number)
         case VoiceKind.EXPERT:

@@ -85,11 +85,11 @@ def roadmap_section(lines: tuple[RoadmapLine, ...], words: Words) -> list[Block]
         return []
     columns = (
         Column("№", 9, Align.CENTRE),
-        Column(words.gettext("Activity"), 44),
-        Column(words.gettext("Term"), 27),
-        Column(words.gettext("Responsible"), 27),
-        Column(words.gettext("Result"), 31),
-        Column(words.gettext("Indicator"), 27),
+        Column(words.pgettext("column", "Activity"), 42),
+        Column(words.pgettext("column", "Term"), 27),
+        Column(words.pgettext("column", "Responsible"), 31),
+        Column(words.pgettext("column", "Result"), 30),
+        Column(words.pgettext("column", "Indicator"), 26),
     )
     rows = tuple(
         Row(
@@ -134,10 +134,10 @@ def survey_section(survey: Satisfaction | None, words: Words) -> list[Block]:
     if survey.questions:
         columns = (
             Column("№", 9, Align.CENTRE),
-            Column(words.gettext("Question"), 62),
-            Column(words.gettext("Mean"), 20, Align.CENTRE),
-            Column(words.gettext("Share of 4 and 5"), 22, Align.CENTRE),
-            Column(words.gettext("Answers"), 52),
+            Column(words.pgettext("column", "Question"), 64),
+            Column(words.pgettext("column", "Mean"), 19, Align.CENTRE),
+            Column(words.pgettext("column", "Share of 4 and 5"), 21, Align.CENTRE),
+            Column(words.pgettext("column", "Answers"), 52),
         )
         rows = (_question(n, one, words) for n, one in enumerate(survey.questions, start=1))
         blocks.append(Table(columns, tuple(rows)))

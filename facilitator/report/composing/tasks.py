@@ -42,7 +42,9 @@ def task_section(task: TaskReport, facilitator: Official, words: Words) -> list[
     """Return everything about one task, from its title to the experts' conclusions."""
     blocks: list[Block] = [Heading(1, f"{task.number}. {task.title}", Look.CENTRED)]
     if task.question:
-        blocks.append(Paragraph((Span(task.question, italic=True),), Manner.QUESTION))
+        blocks.append(
+            Paragraph((Span(task.question, italic=True),), Manner.QUESTION, keeps_next=True)
+        )
     if task.briefing:
         blocks += _heard(task.briefing, facilitator, words)
     if task.speakers:
@@ -85,35 +87,37 @@ def _proposals(task: TaskReport, words: Words) -> list[Block]:
 
 def _voting(voting: Voting, words: Words) -> str:
     """Return the rules and the turnout, one sentence for each that is known."""
-    facts = (
-        (voting.voters, ("{n} participant voted.", "{n} participants voted.")),
-        (voting.votes_each, ("Everyone had {n} vote.", "Everyone had {n} votes.")),
-        (
-            voting.per_proposal,
-            (
-                "At most {n} vote could be given to one proposal.",
-                "At most {n} votes could be given to one proposal.",
-            ),
-        ),
-        (voting.cast, ("{n} vote was cast.", "{n} votes were cast.")),
-    )
-    return joined(
-        *(
-            words.ngettext(*sentences, number).format(n=number)
-            for number, sentences in facts
-            if number is not None
+    sentences: list[str] = []
+    if (n := voting.voters) is not None:
+        sentences.append(
+            words.ngettext("{n} participant voted.", "{n} participants voted.", n).format(n=n)
         )
-    )
+    if (n := voting.votes_each) is not None:
+        sentences.append(
+            words.ngettext("Everyone had {n} vote.", "Everyone had {n} votes.", n).format(n=n)
+        )
+    if (n := voting.per_proposal) is not None:
+        sentence = words.ngettext(
+            "At most {n} vote could be given to one proposal.",
+            "At most {n} votes could be given to one proposal.",
+            n,
+        )
+        sentences.append(sentence.format(n=n))
+    if (n := voting.cast) is not None:
+        sentences.append(
+            words.ngettext("{n} vote was cast.", "{n} votes were cast.", n).format(n=n)
+        )
+    return joined(*sentences)
 
 
 def _columns(words: Words) -> tuple[Column, ...]:
     return (
         Column("№", 11, Align.CENTRE),
-        Column(words.gettext("Proposal (author)"), 43),
-        Column(words.gettext("Advantages (pluses)"), 35),
-        Column(words.gettext("Risks and limits (minuses)"), 35),
-        Column(words.gettext("Votes, place"), 17, Align.CENTRE),
-        Column(words.gettext("Experts' verdict"), 24),
+        Column(words.pgettext("column", "Proposal (author)"), 44),
+        Column(words.pgettext("column", "Advantages (pluses)"), 35.5),
+        Column(words.pgettext("column", "Risks and limits (minuses)"), 33.5),
+        Column(words.pgettext("column", "Votes, place"), 16, Align.CENTRE),
+        Column(words.pgettext("column", "Experts' verdict"), 25),
     )
 
 

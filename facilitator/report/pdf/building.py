@@ -7,8 +7,9 @@ from reportlab.platypus import Flowable, Paragraph
 from reportlab.platypus import PageBreak as NewPage
 
 from facilitator.report import document as doc
-from facilitator.report.document import Align
-from facilitator.report.pdf.charts import bar_chart
+from facilitator.report.document import Align, Manner
+from facilitator.report.hyphenation import hyphenated
+from facilitator.report.pdf.charts import Bars
 from facilitator.report.pdf.flow import (
     HeadingParagraph,
     SideBySide,
@@ -20,6 +21,9 @@ from facilitator.report.pdf.grid import Cells, Grid, GridRow
 from facilitator.report.pdf.stand_ins import StandIns
 from facilitator.report.pdf.styles import PADDING, TEXT_WIDTH, Styles
 
+RUNNING_BREAKS, CELL_BREAKS, HEADER_BREAKS = 7, 10, 14
+"""How many letters a word needs to be broken: in running text, in narrow cells, in their headers."""
+
 _ROOM_TO_SIGN = 12 * mm
 
 
@@ -29,11 +33,13 @@ class Builder:
     Args:
         styles: The paragraph styles.
         stand_ins: What replaces characters that the font lacks.
+        language: The document's; Russian words may be broken.
     """
 
-    def __init__(self, styles: Styles, stand_ins: StandIns) -> None:
+    def __init__(self, styles: Styles, stand_ins: StandIns, language: str) -> None:
         self._styles = styles
         self._stand_ins = stand_ins
+        self._hyphenates = language == "ru"
         self._place = ""
         self._level = -1
         self._bookmarks = 0
@@ -59,9 +65,17 @@ class Builder:
                 head = []
         return story + head
 
-    def text(self, text: str, place: str = "") -> str:
-        """Return `text` printable, with nothing in it that reportlab takes for markup."""
+    def text(self, text: str, place: str = "", breaks_from: int | None = None) -> str:
+        """Return `text` printable, with nothing in it that reportlab takes for markup.
+
+        Args:
+            text: Any text.
+            place: Where it stands, for warnings; by default under the last heading.
+            breaks_from: How long words must be to be broken at a line's end; None breaks none.
+        """
         printable = self._stand_ins.printable(text, place or self._place)
+        if self._hyphenates and breaks_from:
+            printable = hyphenated(printable, breaks_from)
         return escape(printable).replace("\n", "<br/>")
 
     def _flowable(self, block: doc.Block) -> Flowable:
@@ -69,10 +83,11 @@ class Builder:
             case doc.Heading():
                 return self._heading(block)
             case doc.Paragraph():
-                markup = self._markup(block.spans, block.place)
+                breaks = RUNNING_BREAKS if block.manner is Manner.RUNNING else None
+                markup = self._markup(block.spans, block.place, breaks)
                 return Paragraph(markup, self._styles.manners[block.manner])
             case doc.Item():
-                markup = self._markup(block.spans, block.place)
+                markup = self._markup(block.spans, block.place, RUNNING_BREAKS)
                 marker = f"{self.text(block.marker)}\u00a0" if block.marker else ""
                 return Paragraph(marker + markup, self._styles.item)
             case doc.TwoSided():
@@ -84,11 +99,11 @@ class Builder:
             case doc.Signatures():
                 return self._signing(block)
 
-    def _markup(self, spans: tuple[doc.Span, ...], place: str = "") -> str:
-        return "".join(self._span(span, place) for span in spans)
+    def _markup(self, spans: tuple[doc.Span, ...], place: str, breaks_from: int | None) -> str:
+        return "".join(self._span(span, place, breaks_from) for span in spans)
 
-    def _span(self, span: doc.Span, place: str) -> str:
-        markup = self.text(span.text, place)
+    def _span(self, span: doc.Span, place: str, breaks_from: int | None) -> str:
+        markup = self.text(span.text, place, breaks_from)
         if span.bold:
             markup = f"<b>{markup}</b>"
         return f"<i>{markup}</i>" if span.italic else markup
@@ -120,7 +135,8 @@ class Builder:
         whole = sum(column.width for column in block.columns)
         widths = [TEXT_WIDTH * column.width / whole for column in block.columns]
         titles = [
-            Paragraph(self.text(one.title), self._styles.header_cell) for one in block.columns
+            Paragraph(self.text(one.title, breaks_from=HEADER_BREAKS), self._styles.header_cell)
+            for one in block.columns
         ]
         header = GridRow(lambda: [[title] for title in titles], widths)
         aligns = [column.align for column in block.columns]
@@ -142,10 +158,8 @@ class Builder:
         self, part: doc.Line | doc.BarChart, align: Align, width: float, place: str
     ) -> Flowable:
         if isinstance(part, doc.BarChart):
-            return bar_chart(
-                part.changed(lambda text: self._label(text, place)), width - 2 * PADDING
-            )
-        markup = self._markup(part.spans, place)
+            return Bars(part.changed(lambda text: self._label(text, place)), width - 2 * PADDING)
+        markup = self._markup(part.spans, place, CELL_BREAKS)
         if part.marker:
             marker = self._stand_ins.printable(part.marker, place)
             return Paragraph(markup, self._styles.marked_cell, bulletText=marker)

@@ -1,6 +1,9 @@
-"""Small bar charts in the colours and the family of the page."""
+"""Small bar charts in the colours and the family of the page.
 
-from reportlab.graphics.shapes import Drawing, Rect, String
+Drawn by hand: reportlab's own drawings name Helvetica in the file, which is not embedded.
+"""
+
+from reportlab.platypus import Flowable
 
 from facilitator.report.document import BarChart
 from facilitator.report.pdf.fonts import FAMILY
@@ -12,28 +15,40 @@ _LINE = 10.0
 _WIDEST_BAR = 18.0
 
 
-def bar_chart(chart: BarChart, width: float) -> Drawing:
-    """Return counts as upright bars, each with its count above and its label below.
+class Bars(Flowable):  # type: ignore[misc]
+    """Counts as upright bars, each with its count above and its label below.
 
     Args:
         chart: Labels and counts.
         width: The width to fill, in points.
     """
-    drawing = Drawing(width, _TALLEST + 2 * _LINE + 2)
-    most = max(chart.counts, default=0) or 1
-    step = width / max(1, len(chart.counts))
-    bar = min(_WIDEST_BAR, step * 0.7)
-    for index, (label, count) in enumerate(zip(chart.labels, chart.counts, strict=True)):
-        middle = step * (index + 0.5)
-        # A bar of nothing is still a line, so that the scale is seen.
-        tall = max(0.6, _TALLEST * count / most)
-        drawing.add(Rect(middle - bar / 2, _LINE, bar, tall, fillColor=BAR, strokeColor=None))
-        drawing.add(_figure(middle, _LINE + tall + 2, str(count), INK))
-        drawing.add(_figure(middle, 1, label, GREY))
-    return drawing
 
+    def __init__(self, chart: BarChart, width: float) -> None:
+        super().__init__()
+        self._chart = chart
+        self.width = width
+        self.height = _TALLEST + 2 * _LINE + 2
 
-def _figure(x: float, y: float, text: str, colour: object) -> String:
-    return String(
-        x, y, text, fontName=FAMILY, fontSize=_FIGURE, fillColor=colour, textAnchor="middle"
-    )
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Return the size, which does not depend on the room."""
+        del width, height
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw bars, counts and labels."""
+        counts = self._chart.counts
+        most = max(counts, default=0) or 1
+        step = self.width / max(1, len(counts))
+        bar = min(_WIDEST_BAR, step * 0.7)
+        canvas = self.canv
+        canvas.setFont(FAMILY, _FIGURE)
+        for index, (label, count) in enumerate(zip(self._chart.labels, counts, strict=True)):
+            middle = step * (index + 0.5)
+            # A bar of nothing is still a line, so that the scale is seen.
+            tall = max(0.6, _TALLEST * count / most)
+            canvas.setFillColor(BAR)
+            canvas.rect(middle - bar / 2, _LINE, bar, tall, stroke=0, fill=1)
+            canvas.setFillColor(INK)
+            canvas.drawCentredString(middle, _LINE + tall + 2, str(count))
+            canvas.setFillColor(GREY)
+            canvas.drawCentredString(middle, 1, label)

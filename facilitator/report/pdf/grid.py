@@ -15,6 +15,7 @@ from facilitator.report.pdf.styles import HEADER_FILL, PADDING, RULE, RULE_WIDTH
 _ENDLESS = 1e9
 # A row is broken only where at least this much of it can stand: about three lines.
 _WORTH_BREAKING = 48
+_TWO = 2
 _VERTICAL = PADDING + 0.6
 Cells = list[list[Flowable]]
 
@@ -140,6 +141,10 @@ class Grid(Flowable):  # type: ignore[misc]
                 return [Grid(self._header, [*fitting, upper]), rest]
             if not fitting:
                 return []
+            last = place == len(self._rows) - 1
+            if last and len(fitting) > _TWO:
+                fitting.pop()
+                place -= 1  # noqa: PLW2901 - a single row would look lost on its page
             rest = Grid(self._header, self._rows, place)
             return [Grid(self._header, fitting), rest]
         return [self]

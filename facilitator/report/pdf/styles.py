@@ -9,7 +9,6 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
 from facilitator.report.document import Align, Look, Manner
-from facilitator.report.hyphenation import broken
 from facilitator.report.pdf.fonts import BOLD, FAMILY
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
@@ -19,7 +18,7 @@ TEXT_HEIGHT = PAGE_HEIGHT - TOP - BOTTOM
 
 TEXT, CELL, HEADER_CELL, NUMBER, SMALL = 13, 10.5, 10, 12, 8
 # Roboto's own line is 1.17 of its size; a spacing of 1.15 is of that line.
-TEXT_LEADING, CELL_LEADING = 17.5, 12.8
+TEXT_LEADING, CELL_LEADING = 17.5, 12.5
 INDENT = 12.5 * mm
 PADDING = 1.2 * mm
 MARKER = 3 * mm
@@ -46,33 +45,31 @@ class Styles:
     right: ParagraphStyle
 
 
-def make_styles(language: str) -> Styles:
-    """Return the styles for a language; Russian is hyphenated."""
-    hyphenator = broken if language == "ru" else None
+def make_styles() -> Styles:
+    """Return the styles."""
     base = ParagraphStyle(
         "base",
         fontName=FAMILY,
         fontSize=TEXT,
         leading=TEXT_LEADING,
         textColor=INK,
-        hyphenationLang=hyphenator,
-        hyphenationMinWordLength=7,
+        bulletFontName=FAMILY,
+        bulletFontSize=CELL,
         allowOrphans=0,
         allowWidows=0,
         splitLongWords=1,
     )
     running = ParagraphStyle(
-        "running", base, alignment=TA_JUSTIFY, firstLineIndent=INDENT, spaceAfter=4
+        "running", base, alignment=TA_JUSTIFY, firstLineIndent=INDENT, spaceAfter=5
     )
     lead = ParagraphStyle("lead", base, alignment=TA_LEFT, spaceAfter=3)
-    centred = ParagraphStyle("centred", base, alignment=TA_CENTER, hyphenationLang=None)
+    centred = ParagraphStyle("centred", base, alignment=TA_CENTER)
     cell = ParagraphStyle(
         "cell",
         base,
         fontSize=CELL,
         leading=CELL_LEADING,
         alignment=TA_LEFT,
-        hyphenationMinWordLength=12,
         allowOrphans=1,
         allowWidows=1,
     )
@@ -87,7 +84,7 @@ def make_styles(language: str) -> Styles:
             Manner.RIGHT: ParagraphStyle(
                 "right", centred, alignment=TA_RIGHT, leftIndent=TEXT_WIDTH / 3, spaceAfter=4
             ),
-            Manner.TITLE: ParagraphStyle("title", centred, spaceBefore=4, spaceAfter=10),
+            Manner.TITLE: ParagraphStyle("title", centred, spaceBefore=8, spaceAfter=10),
         },
         headings=_headings(centred),
         item=ParagraphStyle("item", running, spaceAfter=3),

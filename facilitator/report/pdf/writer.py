@@ -68,7 +68,7 @@ def document_bytes(
         progress: Told now and then how far it is.
     """
     stand_ins = StandIns(load_fonts(), words)
-    builder = Builder(styles.make_styles(document.language), stand_ins)
+    builder = Builder(styles.make_styles(), stand_ins, document.language)
     story = builder.story(document.blocks)
     pages = _Pages(document, stand_ins, progress)
     pages.build(story)
