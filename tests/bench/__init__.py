@@ -1,0 +1,1 @@
+"""Benchmarks beside their peers; `python3 dev.py bench` runs them."""
