@@ -1,0 +1,1 @@
+"""The audience screen: a scene is laid out into pages of marks; wall and miniature paint them."""

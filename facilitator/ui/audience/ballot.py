@@ -1,0 +1,73 @@
+"""The ballot: what can be voted for, without counts."""
+
+from typing import Final
+
+from facilitator.core.scene_kinds import Ballot
+from facilitator.ui.audience.frame import BODY, SMALLEST, Frame
+from facilitator.ui.audience.pages import Body, joined, shifted, shown_page, stacked
+from facilitator.ui.audience.rows import RowStyle, item_rows, nothing_yet
+from facilitator.ui.audience.surround import Layout, Surround, assembled, surround, turn_text
+
+STYLES: Final = tuple(
+    RowStyle(size, air)
+    for size in (BODY, 1 / 20, 1 / 22, SMALLEST)
+    for air in (0.02, 0.014, 0.008, 0.004)
+)
+"""Largest first: the largest that keeps the whole ballot on one page is taken."""
+
+
+def ballot(scene: Ballot, frame: Frame) -> Layout:
+    """Lay out the ballot, in two columns where one is too short; up to twelve are one page."""
+    around = surround(frame, scene.head)
+    if scene.items:
+        bodies = _one_page(scene, frame, around) or _pages(scene, frame, around)
+    else:
+        bodies = nothing_yet(frame, around, frame.words.gettext("No proposals yet"))
+    shown = shown_page(bodies, None, scene.page)
+    parts = (scene.head.instruction or rules(scene, frame), turn_text(frame, scene.head))
+    return assembled(frame, around, bodies, shown, parts)
+
+
+def _one_page(scene: Ballot, frame: Frame, around: Surround) -> list[Body]:
+    """Return the ballot on one page, or nothing where even the smallest letters are too large."""
+    for style in STYLES:
+        for columns in (1, 2):
+            bodies = _columns(scene, frame, around, style, columns)
+            if len(bodies) == 1:
+                return bodies
+    return []
+
+
+def _pages(scene: Ballot, frame: Frame, around: Surround) -> list[Body]:
+    return _columns(scene, frame, around, STYLES[0], 1)
+
+
+def _columns(
+    scene: Ballot, frame: Frame, around: Surround, style: RowStyle, columns: int
+) -> list[Body]:
+    gap = frame.share(0.06)
+    width = (frame.inner - gap * (columns - 1)) / columns
+    pieces = item_rows(frame, scene.items, width, style)
+    half = -(-len(pieces) // columns)
+    side_by_side = [
+        shifted(
+            stacked(pieces[column * half :][:half], around.top, frame.bottom),
+            frame.left + column * (width + gap),
+        )
+        for column in range(columns)
+    ]
+    return joined(side_by_side)
+
+
+def rules(scene: Ballot, frame: Frame) -> str:
+    """Return how many votes everyone has, where the step's instruction does not say it."""
+    if scene.votes_each is None:
+        return ""
+    each = frame.words.ngettext("{count} vote each", "{count} votes each", scene.votes_each)
+    written = each.format(count=scene.votes_each)
+    if scene.per_proposal is None:
+        return written
+    most = frame.words.ngettext(
+        "at most {count} for a proposal", "at most {count} for a proposal", scene.per_proposal
+    )
+    return f"{written} · {most.format(count=scene.per_proposal)}"

@@ -1,0 +1,144 @@
+"""What a page of the wall is made of: blocks of text and boxes, placed and coloured."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+LEADING: Final = 1.22
+"""The height of a line in units of its letters' size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Text broken into lines; sizes in logical pixels of the wall."""
+
+    lines: tuple[str, ...]
+    font: QFont
+    width: float
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
+
+    @property
+    def line_height(self) -> float:
+        """The height of one line."""
+        return self.font.pixelSize() * LEADING
+
+    @property
+    def height(self) -> float:
+        """The height of all lines."""
+        return len(self.lines) * self.line_height
+
+    @property
+    def natural_width(self) -> float:
+        """The width of the widest line."""
+        metrics = QFontMetricsF(self.font)
+        return max((metrics.horizontalAdvance(line) for line in self.lines), default=0.0)
+
+    def each_line(self) -> Iterator[tuple["Block", bool]]:
+        """Yield every line as a block of its own, and whether it is the last."""
+        for at, line in enumerate(self.lines, 1):
+            yield replace(self, lines=(line,)), at == len(self.lines)
+
+
+def broken(
+    text: str,
+    font: QFont,
+    width: float,
+    max_lines: int | None = None,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> Block:
+    """Return `text` in lines of at most `width`; beyond `max_lines` it ends in an ellipsis."""
+    lines: list[str] = []
+    for paragraph in text.splitlines():
+        lines += _lines(paragraph, font, width)
+    if max_lines is not None and len(lines) > max_lines:
+        rest = " ".join(lines[max_lines - 1 :])
+        metrics = QFontMetricsF(font)
+        lines[max_lines - 1 :] = [metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)]
+    return Block(tuple(lines), font, width, align)
+
+
+def _lines(paragraph: str, font: QFont, width: float) -> list[str]:
+    layout = QTextLayout(paragraph, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    lines = []
+    # Qt counts UTF-16 units: an emoji is two of them.
+    units = paragraph.encode("utf-16-le", "replace")
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        begin, end = 2 * line.textStart(), 2 * (line.textStart() + line.textLength())
+        lines.append(units[begin:end].decode("utf-16-le", "replace").strip())
+    layout.endLayout()
+    return lines
+
+
+@dataclass(frozen=True, slots=True)
+class TextMark:
+    """A block at its upper left corner."""
+
+    block: Block
+    x: float
+    y: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class BoxMark:
+    """A filled rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: str
+    radius: float = 0.0
+
+
+Mark = TextMark | BoxMark
+Page = tuple[Mark, ...]
+
+
+def moved(marks: Iterable[Mark], dx: float = 0.0, dy: float = 0.0) -> list[Mark]:
+    """Return the marks moved by so many pixels."""
+    return [replace(mark, x=mark.x + dx, y=mark.y + dy) for mark in marks]
+
+
+def paint(painter: QPainter, marks: Sequence[Mark]) -> None:
+    """Paint a page."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    for mark in marks:
+        if isinstance(mark, BoxMark):
+            _paint_box(painter, mark)
+        else:
+            _paint_text(painter, mark)
+
+
+def _paint_box(painter: QPainter, mark: BoxMark) -> None:
+    rect = QRectF(mark.x, mark.y, mark.width, mark.height)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(mark.colour))
+    painter.drawRoundedRect(rect, mark.radius, mark.radius)
+
+
+def _paint_text(painter: QPainter, mark: TextMark) -> None:
+    block = mark.block
+    metrics = QFontMetricsF(block.font)
+    painter.setPen(QColor(mark.colour))
+    painter.setFont(block.font)
+    inside = (block.line_height - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
+    for number, line in enumerate(block.lines):
+        spare = block.width - metrics.horizontalAdvance(line)
+        match block.align:
+            case Qt.AlignmentFlag.AlignHCenter:
+                x = mark.x + spare / 2
+            case Qt.AlignmentFlag.AlignRight:
+                x = mark.x + spare
+            case _:
+                x = mark.x
+        painter.drawText(QPointF(x, mark.y + number * block.line_height + inside), line)

@@ -1,0 +1,155 @@
+"""What stands around every scene: the bar of time, caption, clock, and the foot of a page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from facilitator.core.scene_kinds import Head, WallClock
+from facilitator.core.vocabulary import Phase
+from facilitator.glossary import name_of
+from facilitator.ui.audience.frame import BOLD, CLOCK, MEDIUM, RIGHT, SMALLEST, Frame, Type
+from facilitator.ui.audience.marks import Block, BoxMark, Mark, Page, TextMark
+from facilitator.ui.audience.pages import Body
+
+CAPTION: Final = Type(SMALLEST, MEDIUM, grows=False)
+FOOT: Final = Type(SMALLEST, MEDIUM, grows=False)
+QUESTION: Final = (Type(1 / 21, BOLD), Type(1 / 24, BOLD, grows=False))
+
+
+@dataclass(frozen=True, slots=True)
+class Surround:
+    """The marks above a body, and where the body may begin."""
+
+    marks: tuple[Mark, ...]
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A scene laid out: its pages, and which of them is shown."""
+
+    pages: tuple[Page, ...]
+    shown: int = 0
+
+
+def clock_colour(frame: Frame, clock: WallClock) -> str:
+    """Return the colour of a clock by its urgency; in overtime sign and word say it too."""
+    match clock.phase:
+        case Phase.NORMAL:
+            return frame.scheme.ink
+        case Phase.WARNING:
+            return frame.scheme.warning
+        case Phase.DANGER | Phase.OVERTIME:
+            return frame.scheme.danger
+
+
+def clock_word(frame: Frame, clock: WallClock) -> str:
+    """Return what stands under a clock that does not simply run."""
+    if clock.paused:
+        return frame.words.gettext("pause")
+    return frame.words.gettext("over time") if clock.left_ms < 0 else ""
+
+
+def time_bar(frame: Frame, clock: WallClock | None) -> list[Mark]:
+    """Return the bar at the upper edge: as long as the share of time left, full in overtime."""
+    if clock is None:
+        return []
+    late = clock.phase in (Phase.DANGER, Phase.OVERTIME)
+    colour = frame.scheme.danger if late else frame.scheme.warning
+    share = 1.0 if clock.phase is Phase.OVERTIME else clock.share_left
+    return [BoxMark(0, 0, frame.width * share, frame.share(0.0135), colour)]
+
+
+def caption(frame: Frame, head: Head, width: float, title: str = "") -> Block:
+    """Return `Task 1 · Pluses and minuses` on one line; a title too long gives way to its kind."""
+    for name in (title or head.title, name_of(frame.words, head.kind)):
+        if not name:
+            continue
+        line = frame.line(_captioned(frame, head, name), CAPTION)
+        if line.width <= width:
+            return line
+    return frame.text(_captioned(frame, head, title or name), CAPTION, width, 1)
+
+
+def _captioned(frame: Frame, head: Head, name: str) -> str:
+    if head.task is None:
+        return name
+    return frame.words.gettext("Task {number} · {step}").format(number=head.task, step=name)
+
+
+def surround(frame: Frame, head: Head, *, title: str = "", question: str = "") -> Surround:
+    """Return bar, caption, question and corner clock.
+
+    Args:
+        frame: The wall.
+        head: What the scene says about the step.
+        title: What stands for the step's title, if not its own.
+        question: What stands under the caption in bold.
+    """
+    marks = time_bar(frame, head.clock)
+    width = frame.inner
+    clock_bottom = 0.0
+    if head.clock is not None:
+        clock = frame.line(frame.words.clock(head.clock.left_ms), Type(CLOCK, BOLD, grows=False))
+        x, y = frame.right - clock.width, frame.share(0.034)
+        marks.append(TextMark(clock, x, y, clock_colour(frame, head.clock)))
+        clock_bottom = y + clock.height
+        width = x - frame.left - frame.share(0.05)
+        word = frame.line(clock_word(frame, head.clock), Type(SMALLEST, MEDIUM, RIGHT, grows=False))
+        if word.lines:
+            colour = clock_colour(frame, head.clock)
+            clock_bottom -= frame.share(0.012)
+            marks.append(TextMark(word, frame.right - word.width, clock_bottom, colour))
+            clock_bottom += word.height
+    y = frame.share(0.05)
+    line = caption(frame, head, width, title)
+    marks.append(TextMark(line, frame.left, y, frame.scheme.dim))
+    y += line.height + frame.share(0.006)
+    if question:
+        block = frame.fitting(question, QUESTION, width, max_lines=4)
+        marks.append(TextMark(block, frame.left, y, frame.scheme.ink))
+        y += block.height
+    return Surround(tuple(marks), max(y, clock_bottom) + frame.share(0.02))
+
+
+def turn_text(frame: Frame, head: Head) -> str:
+    """Return who has the floor, or nothing."""
+    if head.turn is None:
+        return ""
+    return frame.words.gettext("Table {number} has the floor").format(number=head.turn)
+
+
+def page_number(frame: Frame, number: int, count: int) -> str:
+    """Return `2 of 3` for page `number` from 0, or nothing for a single page."""
+    if count == 1:
+        return ""
+    return frame.words.gettext("{number} of {count}").format(number=number + 1, count=count)
+
+
+def foot(frame: Frame, parts: Sequence[str], right: str) -> list[Mark]:
+    """Return the foot: on the left as many of the parts as fit, on the right where we are."""
+    marks: list[Mark] = []
+    y = frame.share(0.918)
+    room = frame.inner
+    if right:
+        block = frame.line(right, FOOT)
+        marks.append(TextMark(block, frame.right - block.width, y, frame.scheme.dim))
+        room -= block.width + frame.share(0.05)
+    written = [part for part in parts if part]
+    while len(written) > 1 and frame.line(" · ".join(written), FOOT).width > room:
+        written.pop()
+    if written:
+        block = frame.text(" · ".join(written), FOOT, room, 1)
+        marks.append(TextMark(block, frame.left, y, frame.scheme.dim))
+    return marks
+
+
+def assembled(
+    frame: Frame, around: Surround, bodies: Sequence[Body], shown: int, parts: Sequence[str]
+) -> Layout:
+    """Return the pages of a scene: head, body, and a foot with page numbers."""
+    pages = []
+    for number, body in enumerate(bodies):
+        below = foot(frame, parts, page_number(frame, number, len(bodies)))
+        pages.append((*around.marks, *body.marks, *below))
+    return Layout(tuple(pages), shown)
