@@ -140,7 +140,7 @@ def set_up(*, for_tests: bool) -> None:
         install_packages(missing_packages(for_tests=for_tests))
         make_venv()
         say("Installing the Python packages (the first time this takes a minute or two)")
-        pip = [str(python_of(VENV)), "-m", "pip", "install", "--quiet"]
+        pip = [str(python_of(VENV)), "-m", "pip", "install", "-qq"]
         pip += ["--disable-pip-version-check", "--editable", f"{ROOT}[dev]"]
         if subprocess.run(pip, check=False).returncode != 0:
             raise Stop(f"The Python packages could not be installed. Try again:\n\n  {typed(pip)}")
