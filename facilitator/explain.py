@@ -124,7 +124,7 @@ REFUSALS: Mapping[Reason, Sentences] = MappingProxyType(
         Reason.START_WITH_SIGN: (N_("Start with + or −"),),
         Reason.START_WITH_NUMBER_OF_VOTES: (N_("Type the number of votes"),),
         Reason.UNKNOWN_VERDICT: (
-            N_("There is no verdict “{word}”"),
+            N_("There is no verdict “{typed}”"),
             N_("There is no such verdict"),
         ),
         Reason.UNKNOWN_NAME: (

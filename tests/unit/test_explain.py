@@ -1,7 +1,9 @@
 """Every refusal and every trouble with the disk has its sentence."""
 
+import ast
 import errno
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -36,6 +38,36 @@ def test_every_trouble_the_sources_raise_has_a_sentence() -> None:
         )
     }
     assert raised <= set(TROUBLES)
+
+
+def test_what_the_sources_say_about_a_refusal_is_named_in_its_sentence() -> None:
+    unheard = {
+        f"{reason}: {details}"
+        for reason, details in said_by_the_sources()
+        if any("{" in sentence for sentence in REFUSALS[reason])
+        and not any(
+            placeholders and placeholders <= details
+            for placeholders in map(placeholders_of, REFUSALS[reason])
+        )
+    }
+    assert not unheard
+
+
+def said_by_the_sources() -> Iterator[tuple[Reason, set[str]]]:
+    """Yield each reason raised with details, and the names of these."""
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Call(
+                    func=ast.Name("Rejected"), args=[ast.Attribute(attr=name)], keywords=[_, *_]
+                ):
+                    names = {keyword.arg for keyword in node.keywords if keyword.arg}
+                    yield Reason[name], names | ({"who"} if "voice" in names else set())
+
+
+def placeholders_of(sentence: str) -> set[str]:
+    """Return the names in a sentence's braces."""
+    return set(re.findall(r"\{(\w+)\}", sentence))
 
 
 def test_a_refusal_names_what_it_is_about(russian: Words) -> None:
