@@ -50,10 +50,10 @@ def _participants(people: tuple[ParticipantRow, ...], words: Words) -> list[Bloc
         return [Paragraph(plain(words.gettext("The list of participants is empty.")))]
     columns = (
         Column("№", 10, Align.CENTRE),
-        Column(words.pgettext("column", "Name"), 50),
-        Column(words.pgettext("column", "Office, organisation"), 64),
-        Column(words.pgettext("column", "Table"), 13, Align.CENTRE),
-        Column(words.pgettext("column", "Capacity"), 28),
+        Column(words.pgettext("column", "Name"), 49),
+        Column(words.pgettext("column", "Office, organisation"), 62),
+        Column(words.pgettext("column", "Table"), 14, Align.CENTRE),
+        Column(words.pgettext("column", "Capacity"), 30),
     )
     rows = tuple(
         Row(

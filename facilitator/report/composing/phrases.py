@@ -16,8 +16,7 @@ def author_name(words: Words, author: Author) -> str:
     number = author.voice.number
     match author.voice.kind:
         case VoiceKind.TABLE:
-            # So short that breaking it only tears it apart.
-            return words.gettext("table № {number}").format(number=number).replace(" ", NBSP)
+            return words.gettext("table № {number}").format(number=number)
         case VoiceKind.PARTICIPANT:
             return author.name or words.gettext("participant № {number}").format(number=number)
         case VoiceKind.EXPERT:
@@ -25,8 +24,14 @@ def author_name(words: Words, author: Author) -> str:
 
 
 def in_brackets(words: Words, author: Author | None) -> str:
-    """Return the author in brackets, or nothing where nobody is known."""
-    return f"({author_name(words, author)})" if author else ""
+    """Return the author in brackets, shortly; nothing where nobody is known."""
+    if author is None:
+        return ""
+    name = author_name(words, author)
+    if author.voice.kind is VoiceKind.TABLE:
+        short = words.pgettext("in a cell", "table {number}")
+        name = short.format(number=author.voice.number).replace(" ", NBSP)
+    return f"({name})"
 
 
 def capitalised(text: str) -> str:

@@ -84,8 +84,8 @@ def roadmap_section(lines: tuple[RoadmapLine, ...], words: Words) -> list[Block]
     if not lines:
         return []
     columns = (
-        Column("№", 9, Align.CENTRE),
-        Column(words.pgettext("column", "Activity"), 42),
+        Column("№", 10, Align.CENTRE),
+        Column(words.pgettext("column", "Activity"), 41),
         Column(words.pgettext("column", "Term"), 27),
         Column(words.pgettext("column", "Responsible"), 31),
         Column(words.pgettext("column", "Result"), 30),
@@ -133,10 +133,10 @@ def survey_section(survey: Satisfaction | None, words: Words) -> list[Block]:
         blocks.append(Paragraph(plain(returned), keeps_next=keeps))
     if survey.questions:
         columns = (
-            Column("№", 9, Align.CENTRE),
-            Column(words.pgettext("column", "Question"), 64),
+            Column("№", 10, Align.CENTRE),
+            Column(words.pgettext("column", "Question"), 62),
             Column(words.pgettext("column", "Mean"), 19, Align.CENTRE),
-            Column(words.pgettext("column", "Share of 4 and 5"), 21, Align.CENTRE),
+            Column(words.pgettext("column", "Share of 4 and 5"), 22, Align.CENTRE),
             Column(words.pgettext("column", "Answers"), 52),
         )
         rows = (_question(n, one, words) for n, one in enumerate(survey.questions, start=1))

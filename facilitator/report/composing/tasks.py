@@ -112,12 +112,12 @@ def _voting(voting: Voting, words: Words) -> str:
 
 def _columns(words: Words) -> tuple[Column, ...]:
     return (
-        Column("№", 11, Align.CENTRE),
+        Column("№", 10, Align.CENTRE),
         Column(words.pgettext("column", "Proposal (author)"), 44),
-        Column(words.pgettext("column", "Advantages (pluses)"), 35.5),
-        Column(words.pgettext("column", "Risks and limits (minuses)"), 33.5),
-        Column(words.pgettext("column", "Votes, place"), 16, Align.CENTRE),
-        Column(words.pgettext("column", "Experts' verdict"), 25),
+        Column(words.pgettext("column", "Advantages (pluses)"), 35.7),
+        Column(words.pgettext("column", "Risks and limits (minuses)"), 34.8),
+        Column(words.pgettext("column", "Votes, place"), 14.5, Align.CENTRE),
+        Column(words.pgettext("column", "Experts' verdict"), 26),
     )
 
 

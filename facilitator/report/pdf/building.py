@@ -17,12 +17,12 @@ from facilitator.report.pdf.flow import (
     WithHead,
     WithTail,
 )
-from facilitator.report.pdf.grid import Cells, Grid, GridRow
+from facilitator.report.pdf.grid import Cells, Grid, GridColumn, GridRow
 from facilitator.report.pdf.stand_ins import StandIns
-from facilitator.report.pdf.styles import PADDING, TEXT_WIDTH, Styles
+from facilitator.report.pdf.styles import PADDING, TEXT_WIDTH, TIGHT, Styles
 
 RUNNING_BREAKS, CELL_BREAKS, HEADER_BREAKS = 7, 10, 14
-"""How many letters a word needs to be broken: in running text, in narrow cells, in their headers."""
+"""How long a word must be to be broken: in running text, in narrow cells, in their headers."""
 
 _ROOM_TO_SIGN = 12 * mm
 
@@ -133,36 +133,44 @@ class Builder:
 
     def _table(self, block: doc.Table) -> Flowable:
         whole = sum(column.width for column in block.columns)
-        widths = [TEXT_WIDTH * column.width / whole for column in block.columns]
+        columns = [
+            GridColumn(
+                TEXT_WIDTH * column.width / whole,
+                TIGHT if column.align is Align.CENTRE else PADDING,
+            )
+            for column in block.columns
+        ]
         titles = [
             Paragraph(self.text(one.title, breaks_from=HEADER_BREAKS), self._styles.header_cell)
             for one in block.columns
         ]
-        header = GridRow(lambda: [[title] for title in titles], widths)
+        header = GridRow(lambda: [[title] for title in titles], columns)
         aligns = [column.align for column in block.columns]
         # The rows are made when they are laid out: by then the place is another.
         place = self._place
-        rows = [self._row(row, aligns, widths, row.place or place) for row in block.rows]
+        rows = [self._row(row, aligns, columns, row.place or place) for row in block.rows]
         return Grid(header, rows)
 
-    def _row(self, row: doc.Row, aligns: list[Align], widths: list[float], place: str) -> GridRow:
+    def _row(
+        self, row: doc.Row, aligns: list[Align], columns: list[GridColumn], place: str
+    ) -> GridRow:
         def make() -> Cells:
             return [
-                [self._cell_part(part, align, width, place) for part in cell]
-                for cell, align, width in zip(row.cells, aligns, widths, strict=True)
+                [self._cell_part(part, align, column.inside, place) for part in cell]
+                for cell, align, column in zip(row.cells, aligns, columns, strict=True)
             ]
 
-        return GridRow(make, widths)
+        return GridRow(make, columns)
 
     def _cell_part(
         self, part: doc.Line | doc.BarChart, align: Align, width: float, place: str
     ) -> Flowable:
         if isinstance(part, doc.BarChart):
-            return Bars(part.changed(lambda text: self._label(text, place)), width - 2 * PADDING)
+            return Bars(part.changed(lambda text: self._label(text, place)), width)
         markup = self._markup(part.spans, place, CELL_BREAKS)
         if part.marker:
-            marker = self._stand_ins.printable(part.marker, place)
-            return Paragraph(markup, self._styles.marked_cell, bulletText=marker)
+            marker = self.text(part.marker, place)
+            return Paragraph(f"{marker}\u00a0{markup}", self._styles.argument)
         return Paragraph(markup, self._styles.cells[align])
 
     def _label(self, text: str, place: str) -> str:

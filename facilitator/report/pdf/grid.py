@@ -6,18 +6,31 @@ reportlab's own table copies what is left of it at every page and cannot break a
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
-from facilitator.report.pdf.styles import HEADER_FILL, PADDING, RULE, RULE_WIDTH, TEXT_HEIGHT
+from facilitator.report.pdf.styles import ABOVE, HEADER_FILL, RULE, RULE_WIDTH, TEXT_HEIGHT
 
 _ENDLESS = 1e9
 # A row is broken only where at least this much of it can stand: about three lines.
 _WORTH_BREAKING = 48
 _TWO = 2
-_VERTICAL = PADDING + 0.6
 Cells = list[list[Flowable]]
+
+
+@dataclass(frozen=True, slots=True)
+class GridColumn:
+    """The width of a column and the padding at both its sides, in points."""
+
+    width: float
+    padding: float
+
+    @property
+    def inside(self) -> float:
+        """The width left for text."""
+        return self.width - 2 * self.padding
 
 
 class GridRow:
@@ -25,58 +38,59 @@ class GridRow:
 
     Args:
         make: Makes the flowables of each cell.
-        widths: The widths of the columns, in points.
+        columns: The columns.
     """
 
-    def __init__(self, make: Callable[[], Cells], widths: Sequence[float]) -> None:
+    def __init__(self, make: Callable[[], Cells], columns: Sequence[GridColumn]) -> None:
         self._make = make
-        self._widths = widths
+        self._columns = columns
         self._cells: Cells | None = None
         self._height: float | None = None
 
     @property
     def width(self) -> float:
         """The width of all columns, in points."""
-        return sum(self._widths)
+        return sum(column.width for column in self._columns)
 
     @property
     def height(self) -> float:
         """The height with padding, in points."""
         if self._height is None:
             tallest = max(
-                sum(part.wrap(width - 2 * PADDING, _ENDLESS)[1] for part in cell)
-                for cell, width in zip(self._made(), self._widths, strict=True)
+                sum(_height(part, column.inside) for part in cell)
+                for cell, column in zip(self._made(), self._columns, strict=True)
             )
-            self._height = tallest + 2 * _VERTICAL
+            self._height = tallest + 2 * ABOVE
         return self._height
 
     def split(self, room: float) -> tuple[GridRow, GridRow] | None:
         """Return the row in two, the first at most `room` points high, or None if it cannot be."""
-        inside = room - 2 * _VERTICAL
+        inside = room - 2 * ABOVE
         upper: Cells = []
         lower: Cells = []
-        for cell, width in zip(self._made(), self._widths, strict=True):
-            above, below = _divided(cell, width - 2 * PADDING, inside)
+        for cell, column in zip(self._made(), self._columns, strict=True):
+            above, below = _divided(cell, column.inside, inside)
             upper.append(above)
             lower.append(below)
         if not any(upper):
             return None
-        return GridRow(lambda: upper, self._widths), GridRow(lambda: lower, self._widths)
+        return GridRow(lambda: upper, self._columns), GridRow(lambda: lower, self._columns)
 
     def draw(self, canvas: Canvas, top: float) -> None:
         """Draw cells and rules below `top`."""
         left = 0.0
-        for cell, width in zip(self._made(), self._widths, strict=True):
-            y = top - _VERTICAL
+        for cell, column in zip(self._made(), self._columns, strict=True):
+            y = top - ABOVE
             for part in cell:
-                y -= part.wrap(width - 2 * PADDING, _ENDLESS)[1]
-                part.drawOn(canvas, left + PADDING, y)
-            left += width
+                y -= _height(part, column.inside)
+                part.drawOn(canvas, left + column.padding, y + part.getSpaceAfter())
+            left += column.width
         bottom = top - self.height
         canvas.line(0, bottom, left, bottom)
         edge = 0.0
-        for width in (0.0, *self._widths):
-            edge += width
+        canvas.line(edge, top, edge, bottom)
+        for column in self._columns:
+            edge += column.width
             canvas.line(edge, top, edge, bottom)
 
     def drop(self) -> None:
@@ -171,12 +185,16 @@ class Grid(Flowable):  # type: ignore[misc]
         return self._first if self._first and place == self._begin else self._rows[place]
 
 
+def _height(part: Flowable, width: float) -> float:
+    return float(part.wrap(width, _ENDLESS)[1] + part.getSpaceAfter())
+
+
 def _divided(
     cell: list[Flowable], width: float, room: float
 ) -> tuple[list[Flowable], list[Flowable]]:
     """Return the parts of a cell that fit into `room`, the last of them split, and the rest."""
     for index, part in enumerate(cell):
-        height = part.wrap(width, _ENDLESS)[1]
+        height = _height(part, width)
         if height > room:
             pieces = part.split(width, room)
             first, rest = (pieces[:1], pieces[1:]) if len(pieces) > 1 else ([], [part])

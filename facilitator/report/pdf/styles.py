@@ -20,8 +20,8 @@ TEXT, CELL, HEADER_CELL, NUMBER, SMALL = 13, 10.5, 10, 12, 8
 # Roboto's own line is 1.17 of its size; a spacing of 1.15 is of that line.
 TEXT_LEADING, CELL_LEADING = 17.5, 12.5
 INDENT = 12.5 * mm
-PADDING = 1.2 * mm
-MARKER = 3 * mm
+# Wide enough for programs that copy text to see columns, not words.
+PADDING, TIGHT, ABOVE = 1.9 * mm, 0.8 * mm, 1.3 * mm
 
 INK = HexColor(0x000000)
 GREY = HexColor(0x6B6B6B)
@@ -39,7 +39,7 @@ class Styles:
     headings: dict[tuple[int, Look], ParagraphStyle]
     item: ParagraphStyle
     cells: dict[Align, ParagraphStyle]
-    marked_cell: ParagraphStyle
+    argument: ParagraphStyle
     header_cell: ParagraphStyle
     left: ParagraphStyle
     right: ParagraphStyle
@@ -92,7 +92,7 @@ def make_styles() -> Styles:
             Align.LEFT: cell,
             Align.CENTRE: ParagraphStyle("middle", cell, alignment=TA_CENTER),
         },
-        marked_cell=ParagraphStyle("marked", cell, leftIndent=MARKER, bulletIndent=0),
+        argument=ParagraphStyle("argument", cell, spaceAfter=2),
         header_cell=ParagraphStyle(
             "header",
             cell,
