@@ -59,7 +59,9 @@ def said_by_the_sources() -> Iterator[tuple[Reason, set[str]]]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             match node:
                 case ast.Call(
-                    func=ast.Name("Rejected"), args=[ast.Attribute(attr=name)], keywords=[_, *_]
+                    func=ast.Name("Rejected"),
+                    args=[ast.Attribute(ast.Name("Reason"), name)],
+                    keywords=[_, *_],
                 ):
                     names = {keyword.arg for keyword in node.keywords if keyword.arg}
                     yield Reason[name], names | ({"who"} if "voice" in names else set())
