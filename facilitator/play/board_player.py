@@ -6,7 +6,7 @@ command afterwards, as a secretary would in the panels.
 
 from dataclasses import replace
 
-from facilitator.core.board import find
+from facilitator.core.board import find, next_number
 from facilitator.core.commands import (
     AddArgument,
     AddDecision,
@@ -28,6 +28,7 @@ from facilitator.core.commands import (
 )
 from facilitator.core.exposure import is_on_wall
 from facilitator.core.model import Argument, Decision, Proposal, Remark, Verdict
+from facilitator.core.scribe import Reading
 from facilitator.core.vocabulary import (
     Exposure,
     RemarkKind,
@@ -85,12 +86,7 @@ class BoardPlayer:
     def _leave_gap(self, wanted: Proposal) -> None:
         """Use up the numbers before a proposal's own: those had been seen and then erased."""
         while True:
-            number = max(
-                (p.number for p in self._of_task(wanted.task)),
-                default=0,
-            )
-            used = self._stage.state.shown_numbers.get(wanted.task, frozenset())
-            following = max((number, *used), default=0) + 1
+            following = next_number(self._stage.state, wanted.task)
             if following >= wanted.number:
                 return
             self._stage.do(AddProposal(wanted.task, "—"))
@@ -98,10 +94,6 @@ class BoardPlayer:
             if slip is not None:
                 self._stage.do(ExposeProposal(slip.id, Exposure.SHOWN))
                 self._stage.do(EraseProposal(slip.id))
-
-    def _of_task(self, task: int) -> tuple[Proposal, ...]:
-        board = self._stage.state.content.proposals.values()
-        return tuple(proposal for proposal in board if proposal.task == task)
 
     def _here(self, wanted: Proposal) -> Proposal:
         found = find(self._stage.state, wanted.task, wanted.number)
@@ -195,6 +187,10 @@ class BoardPlayer:
         if self._stage.state.content.decisions[last] != complete:
             self._stage.do(EditDecision(complete))
 
+    def _is_literal(self, command: AddProposal) -> bool:
+        read = self._stage.would_be(command.text, Reading.LITERALLY)
+        return isinstance(read, AddProposal) and read.task == command.task
+
     def _say(self, command: Command, voice: Voice | None, line: str) -> None:
         """Get `command` done by typing, if the line means it; else by the panel."""
         chip = voice is None or (voice.kind is VoiceKind.TABLE and voice.number <= 9)
@@ -204,7 +200,7 @@ class BoardPlayer:
             line = spoken(voice, line)
         if self._stage.would_be(line) == command:
             self._stage.type_line(line)
-        elif isinstance(command, AddProposal):
+        elif isinstance(command, AddProposal) and self._is_literal(command):
             self._stage.type_literally(command.text)
         else:
             self._stage.do(command)

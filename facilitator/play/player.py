@@ -5,10 +5,11 @@ What is said in the room goes through the scribe line; what is done in panels go
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
 from functools import partial
 
 from facilitator.core.commands import (
+    AddClosingLine,
     AddOutcome,
     AddRoadmapRow,
     CloseSession,
@@ -51,6 +52,14 @@ def before_the_day(wanted: Beginning) -> Beginning:
     return replace(wanted, participants=absent, tasks=tasks, runs={}, content=Content())
 
 
+def first_moment(wanted: Beginning) -> datetime:
+    """Return when the day begins: the first start, else the planned one, else a plain morning."""
+    starts = [run.started_at for run in wanted.runs.values() if run.started_at is not None]
+    day = wanted.facts.starts_on or date(2000, 1, 1)
+    planned = datetime.combine(day, wanted.facts.starts_at or time(10, 0))
+    return min(starts, default=planned)
+
+
 class Player:
     """Plays one session on a stage.
 
@@ -73,8 +82,8 @@ class Player:
         """
         for step in self._wanted.programme:
             run = self._wanted.runs.get(step.id, StepRun())
-            self._wait_for(run)
             self._stage.next_step()
+            self._wait_for(run)
             if run.started_at is not None or not self._wanted.runs:
                 self._stage.start_clock()
             self._capture(step)
@@ -84,7 +93,7 @@ class Player:
         self._stage.do(CloseSession())
 
     def _wait_for(self, run: StepRun) -> None:
-        """Let time pass until the moment the step began on the day itself."""
+        """Let time pass until the moment the step's clock was started on the day itself."""
         if run.started_at is not None:
             gap = (run.started_at - self._stage.now.wall) // timedelta(milliseconds=1)
             self._stage.pass_time(max(0, gap))
@@ -223,6 +232,7 @@ class Player:
     def _close(self) -> None:
         closing = self._wanted.content.closing
         for line in (closing.text or "").splitlines():
-            self._stage.type_line(line)
+            if isinstance(self._stage.would_be(line), AddClosingLine):
+                self._stage.type_line(line)
         if self._stage.state.content.closing != closing:
             self._stage.do(ReviseClosing(closing))

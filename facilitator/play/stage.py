@@ -1,11 +1,11 @@
 """What a player needs of the windows it plays on. No Qt here; the windows' side is window_stage."""
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Protocol
 
 from facilitator.core.commands import Command
 from facilitator.core.model import Now, State
+from facilitator.core.scribe import Reading
 from facilitator.core.vocabulary import Voice
 
 
@@ -70,8 +70,8 @@ class Stage(Protocol):
     def type_literally(self, text: str) -> None:
         """Type a line into the scribe line and press Ctrl+Enter."""
 
-    def would_be(self, text: str) -> object:
-        """Return the command that Enter would send for `text`, or None; nothing is typed."""
+    def would_be(self, text: str, reading: Reading = Reading.BY_SIGNS) -> object:
+        """Return what Enter, or literally Ctrl+Enter, would do with `text`; nothing is typed."""
 
     def do(self, command: Command) -> None:
         """Carry out what is done in a panel, not on the scribe line; raises PlayTrouble."""
@@ -84,6 +84,3 @@ class Stage(Protocol):
 
     def reveal_ranking(self) -> None:
         """Show the result of the vote to the room for a moment."""
-
-
-Report = Callable[[str], None]
