@@ -1,4 +1,4 @@
-"""What is expected of Qt's binding itself; a version that fails here is kept out by pyproject.toml."""
+"""What is expected of the Qt binding; a version that fails here is kept out by pyproject.toml."""
 
 import sys
 
