@@ -94,7 +94,9 @@ class Backups:
     def _take(self, at: datetime) -> BackupReport:
         files: list[Path] = []
         troubles: list[StorageTrouble] = []
-        with suppress(sqlite3.Error), closing(sqlite3.connect(self._path)) as source:
+        # Not to be made anew where it has gone: an empty file would pass for the session.
+        address = self._path.absolute().as_uri() + "?mode=rw"
+        with suppress(sqlite3.Error), closing(sqlite3.connect(address, uri=True)) as source:
             # The log goes into the file here, where nobody waits for the disk.
             source.execute("PRAGMA wal_checkpoint(PASSIVE)")
         for folder in self.folders.all:

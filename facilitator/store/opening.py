@@ -28,6 +28,7 @@ from facilitator.store.replay import (
     Heartbeat,
     private_copy,
     require_sound,
+    require_whole,
     rows_for,
     write_heartbeat,
 )
@@ -244,10 +245,12 @@ def _migrate(
     time: TimeSource,
     migrate: Callable[[sqlite3.Connection], None],
 ) -> None:
-    """Bring an older file to the newest version, on a copy that then takes its place.
+    """Bring an older file to the newest version, each migration in a transaction of its own.
 
-    The old file is kept under another name, in the backup folder or beside.
+    The old file is kept as a copy, in the backup folder or beside.
     """
+    with private_copy(path) as copy:
+        require_whole(copy, path)
     stamp = f"{time.wall():%Y-%m-%d %H-%M-%S}"
     kept = (folders.first or path.parent) / f"{path.stem[:80]} {stamp} (old version){path.suffix}"
     with reported("cannot_migrate", path):

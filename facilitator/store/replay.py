@@ -164,16 +164,22 @@ def write_heartbeat(connection: sqlite3.Connection, beat: Heartbeat) -> None:
     )
 
 
+def require_whole(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a private copy with damaged pages: raises StorageTrouble (`damaged`)."""
+    with reported("damaged", path):
+        (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+        if verdict != "ok":
+            raise StorageTrouble("damaged", str(path), verdict)
+
+
 def require_sound(connection: sqlite3.Connection, path: Path) -> tuple[State, End, Heartbeat]:
     """Return what a private copy holds, refusing a damaged one.
 
     Raises:
         StorageTrouble: `damaged`, with the first thing that is wrong.
     """
+    require_whole(connection, path)
     with reported("damaged", path):
-        (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-        if verdict != "ok":
-            raise StorageTrouble("damaged", str(path), verdict)
         try:
             state, end = replay(connection)
             if not state.begun:
