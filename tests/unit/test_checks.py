@@ -132,6 +132,13 @@ def test_a_voice_is_in_use_wherever_it_said_something() -> None:
     assert voice_in_use(room.state, table_voice(3))
 
 
+def test_a_voice_that_said_nothing_is_free_among_those_who_did() -> None:
+    room = Room()
+    room.do(AddProposal(1, "Ничьё"), AddProposal(1, "Единое окно", PERSON))
+    room.do(SetVerdict(room.proposal("1.1").id, Verdict(VerdictValue.SUPPORT)))
+    assert not voice_in_use(room.state, table_voice(3))
+
+
 def test_a_voice_of_an_erased_proposal_and_its_table_are_in_use() -> None:
     room = Room()
     room.do(AddProposal(1, "Описка", PERSON))
