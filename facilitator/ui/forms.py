@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -93,6 +94,25 @@ def line(name: str, *, hint: str = "", limit: int = 20_000) -> QLineEdit:
     made.setAccessibleName(name)
     made.setPlaceholderText(hint)
     made.setMaxLength(limit)
+    return made
+
+
+def spin(name: str, least: int, most: int, width: int = 0) -> QSpinBox:
+    """Return a box for a number.
+
+    Args:
+        name: What screen readers call it.
+        least: The smallest number.
+        most: The greatest number.
+        width: Its width in logical pixels; 0 lets it grow.
+    """
+    made = QSpinBox()
+    made.setAccessibleName(name)
+    made.setRange(least, most)
+    # The style sheet's padding does not reach the line inside the box.
+    made.lineEdit().setTextMargins(SPACING.small, 0, 0, 0)
+    if width:
+        made.setFixedWidth(width)
     return made
 
 

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import (
 
 from facilitator.ui.theme import CONSOLE
 
-LIST_WIDTH = 190
+LIST_WIDTH = 192
 SHEET = f"""
 QListView {{
     background: {CONSOLE.panel}; border: none; border-right: 1px solid {CONSOLE.line};
-    padding: 8px 0;
+    padding: 8px 0; outline: none;
 }}
 QListView::item {{ padding: 8px 16px; color: {CONSOLE.ink};
     border-left: 4px solid transparent; }}

@@ -70,11 +70,11 @@ QSpinBox::down-button { subcontrol-position: bottom right; margin-bottom: 2px; }
 QSpinBox::up-arrow { image: url("@icons/chevron-up.svg"); width: 10px; height: 10px; }
 QSpinBox::down-arrow { image: url("@icons/chevron-down.svg"); width: 10px; height: 10px; }
 QCheckBox { spacing: @gap_small; }
-QCheckBox::indicator {
+QCheckBox::indicator, QTableView::indicator {
     width: 16px; height: 16px; border-radius: 3px;
     border: 1px solid @line_strong; background: @paper;
 }
-QCheckBox::indicator:checked {
+QCheckBox::indicator:checked, QTableView::indicator:checked {
     background: @accent; border-color: @accent; image: url("@icons/check.svg");
 }
 QCheckBox::indicator:focus { border: 2px solid @accent; }

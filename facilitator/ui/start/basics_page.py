@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.ui.forms import (
     DateLine,
@@ -17,6 +17,7 @@ from facilitator.ui.forms import (
     page,
     row,
     scrolled,
+    spin,
 )
 from facilitator.ui.start.draft import Draft, tables_up_to
 from facilitator.ui.start.tasks_editor import TasksEditor
@@ -38,10 +39,7 @@ class BasicsPage(QWidget):
         self.starts_on = DateLine(words.gettext("Date"), today)
         self.ends_on = DateLine(words.gettext("Last day, if it is another"), today)
         self.starts_at = TimeLine(words.gettext("Begins at"))
-        self.tables = QSpinBox()
-        self.tables.setRange(0, MOST_TABLES)
-        self.tables.setFixedWidth(80)
-        self.tables.setAccessibleName(words.gettext("Number of tables"))
+        self.tables = spin(words.gettext("Number of tables"), 0, MOST_TABLES, 80)
         self.city = line(words.gettext("City"), hint=words.gettext("the city of …"))
         self.organisers = GrowingText(
             words.gettext("Organisers"), rows=(1, 4), hint=words.gettext("each on its own line")

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from facilitator.core.model import Step
 from facilitator.core.vocabulary import ClockOnWall, StepKind
 from facilitator.glossary import name_of
-from facilitator.ui.forms import GrowingText, label, line
+from facilitator.ui.forms import GrowingText, label, line, spin
 from facilitator.ui.start.steps_model import LONGEST_MINUTES
 from facilitator.ui.theme import SPACING
 from facilitator.words import N_, Words
@@ -39,10 +39,8 @@ class StepForm(QWidget):
         for kind in StepKind:
             self.kind.addItem(name_of(words, kind), kind)
         self.task = QComboBox()
-        self.minutes = QSpinBox()
-        self.minutes.setRange(0, LONGEST_MINUTES)
-        self.turn = QSpinBox()
-        self.turn.setRange(0, LONGEST_TURN_S)
+        self.minutes = spin(words.gettext("Minutes"), 0, LONGEST_MINUTES)
+        self.turn = spin(words.gettext("Turn of each table, seconds"), 0, LONGEST_TURN_S)
         self.turn.setSingleStep(15)
         self.turn.setSpecialValueText(words.gettext("no turns"))
         self.clock = QComboBox()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QToolButton, QVBoxLayout, QWidget
@@ -134,7 +135,7 @@ class TasksEditor(QWidget):
             card.edited.connect(self.edited)
             card.removed.connect(self.removal_wanted)
             card.remove.setEnabled(len(tasks) > 1)
-        for before, after in zip(self._cards, self._cards[1:], strict=False):
+        for before, after in pairwise(self._cards):
             QWidget.setTabOrder(before.remove, after.title)
         if self._cards:
             QWidget.setTabOrder(self._cards[-1].remove, self.add)

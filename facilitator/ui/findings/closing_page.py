@@ -1,0 +1,69 @@
+"""The closing speech: who spoke and what was said."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from facilitator.core.model import Closing
+from facilitator.ui.forms import GrowingText, add_field, button, complaint, field_form, line, row
+from facilitator.ui.theme import SPACING
+from facilitator.words import Words
+
+
+class ClosingPage(QWidget):
+    """Speaker and text, saved together."""
+
+    wanted = Signal(object)
+    """The Closing as typed."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._dirty = False
+        self._shown = Closing()
+        self.speaker = line(words.gettext("Speaker"))
+        self.text = GrowingText(words.gettext("Closing speech"), (6, 16))
+        self.save = button(words.gettext("Save"), look="primary", key="Ctrl+Return")
+        self.problem = complaint()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACING.large, SPACING.medium, SPACING.large, SPACING.medium)
+        layout.setSpacing(SPACING.small)
+        form = field_form()
+        add_field(form, words.gettext("Speaker"), self.speaker)
+        add_field(form, words.gettext("Closing speech"), self.text)
+        layout.addLayout(form)
+        layout.addStretch(1)
+        layout.addWidget(self.problem)
+        self.save.setText(f"{self.save.text()}   Ctrl+Enter")
+        self.save.setShortcut("Ctrl+Return")
+        layout.addLayout(row(None, self.save))
+        self.speaker.textEdited.connect(self._note_edit)
+        self.text.textChanged.connect(self._note_edit)
+        self.save.clicked.connect(self.commit)
+
+    def show_closing(self, closing: Closing) -> None:
+        """Show the closing speech, unless somebody is typing another."""
+        if self._dirty and closing != self._typed():
+            return
+        self._shown = closing
+        if closing != self._typed():
+            self.speaker.setText(closing.speaker or "")
+            self.text.setPlainText(closing.text or "")
+        self._dirty = False
+        self.save.setEnabled(False)
+
+    def commit(self) -> None:
+        """Ask for the speech to be saved, if it was changed."""
+        if self._dirty:
+            self.wanted.emit(self._typed())
+
+    def complain(self, text: str) -> None:
+        """Say what is wrong; an empty text takes it away."""
+        self.problem.setText(text)
+        self.problem.setVisible(bool(text))
+
+    def _typed(self) -> Closing:
+        speaker, text = self.speaker.text().strip(), self.text.toPlainText().strip()
+        return Closing(speaker or None, text or None)
+
+    def _note_edit(self) -> None:
+        self._dirty = self._typed() != self._shown
+        self.save.setEnabled(self._dirty)

@@ -1,0 +1,146 @@
+"""The window of everything found beside the proposals; open at any time beside the console."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from facilitator.core.commands import Command, ReviseClosing, ReviseSurvey
+from facilitator.core.model import Closing, State, Survey
+from facilitator.core.rejection import Rejected
+from facilitator.core.vocabulary import RemarkKind
+from facilitator.explain import explain
+from facilitator.trouble import StorageTrouble
+from facilitator.ui.findings.closing_page import ClosingPage
+from facilitator.ui.findings.editors import (
+    DecisionEditor,
+    NoteEditor,
+    OutcomeEditor,
+    RemarkEditor,
+    RoadmapEditor,
+)
+from facilitator.ui.findings.kinds import (
+    decision_kind,
+    note_kind,
+    outcome_kind,
+    remark_kind,
+    roadmap_kind,
+)
+from facilitator.ui.findings.survey_page import SurveyPage
+from facilitator.ui.hub import SessionHub
+from facilitator.ui.items.items_page import ItemsPage
+from facilitator.ui.sections import Sections
+from facilitator.words import N_, Words
+
+WIDTH, HEIGHT = 1086, 580
+REMARKS = {
+    RemarkKind.PEER_FEEDBACK: N_("Colleagues"),
+    RemarkKind.EXPERT_FEEDBACK: N_("Expert group"),
+    RemarkKind.CONCLUSION: N_("Conclusions"),
+}
+
+
+class FindingsPanel(QDialog):
+    """Feedback, conclusions, decisions, outcomes, road map, closing, survey, private notes.
+
+    Args:
+        hub: The session.
+        words: The words of the console.
+        parent: The console, if any.
+        today: Returns the present day, which gives typed dates their year.
+    """
+
+    def __init__(
+        self,
+        hub: SessionHub,
+        words: Words,
+        parent: QWidget | None = None,
+        *,
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        super().__init__(parent)
+        self._hub = hub
+        self._words = words
+        self.sections = Sections(words.gettext("Sections"))
+        self.closing = ClosingPage(words)
+        self.survey = SurveyPage(words)
+        self.pages: list[ItemsPage[Any]] = []
+        self.setWindowTitle(words.gettext("Feedback, conclusions, decisions"))
+        self.resize(WIDTH, HEIGHT)
+        self._add_pages(today())
+        self.closing.wanted.connect(self._save_closing)
+        self.survey.wanted.connect(self._save_survey)
+        hub.changed.connect(self._take_change)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.sections)
+        self._take_change()
+
+    def reject(self) -> None:
+        """Close, after what was typed is saved; stay where it cannot be."""
+        saved = [page.commit() for page in self.pages]
+        self.closing.commit()
+        self.survey.commit()
+        if all(saved):
+            super().reject()
+
+    def _add_pages(self, today: date) -> None:
+        hub, words = self._hub, self._words
+
+        def state() -> State:
+            return hub.state
+
+        for kind, name in REMARKS.items():
+            title = words.gettext(name)
+            editor = RemarkEditor(words, kind)
+            self._add_list(
+                title, ItemsPage(hub, words, remark_kind(words, kind, title, state), editor)
+            )
+        decisions = ItemsPage(hub, words, decision_kind(words), DecisionEditor(words, today))
+        self._add_list(words.gettext("Decisions"), decisions)
+        outcomes = ItemsPage(hub, words, outcome_kind(words, state), OutcomeEditor(words))
+        self._add_list(words.gettext("Outcomes"), outcomes)
+        roadmap = ItemsPage(hub, words, roadmap_kind(words, state), RoadmapEditor(words))
+        self._add_list(words.gettext("Road map"), roadmap)
+        self.sections.add(words.gettext("Closing speech"), self.closing)
+        self.sections.add(words.gettext("Survey"), self.survey)
+        notes = ItemsPage(hub, words, note_kind(words, state), NoteEditor(words))
+        self._add_list(words.gettext("Private notes"), notes)
+        self.sections.show_page(0)
+
+    def _add_list(self, title: str, page: ItemsPage[Any]) -> None:
+        at = self.sections.pages.count()
+        self.sections.add(title, page)
+        self.pages.append(page)
+        page.counted.connect(_Counter(self.sections, at, title, self._words))
+        page.show_state(self._hub.state)
+
+    def _save_closing(self, closing: Closing) -> None:
+        self.closing.complain(self._refusal(ReviseClosing(closing)))
+
+    def _save_survey(self, survey: Survey) -> None:
+        self.survey.complain(self._refusal(ReviseSurvey(survey)))
+
+    def _refusal(self, command: Command) -> str:
+        """Carry out a command; return why it was refused, or nothing."""
+        try:
+            self._hub.attempt(command)
+        except (Rejected, StorageTrouble) as trouble:
+            return explain(self._words, trouble)
+        return ""
+
+    def _take_change(self) -> None:
+        self.closing.show_closing(self._hub.state.content.closing)
+        self.survey.show_survey(self._hub.state.content.survey)
+
+
+class _Counter:
+    """Writes how many items a page has behind its title."""
+
+    def __init__(self, sections: Sections, at: int, title: str, words: Words) -> None:
+        self._sections, self._at, self._title, self._words = sections, at, title, words
+
+    def __call__(self, count: int) -> None:
+        counted = self._words.gettext("{title} · {n}").format(title=self._title, n=count)
+        self._sections.rename(self._at, counted if count else self._title)
