@@ -3,14 +3,14 @@
 Holds the operator's choices for the wall and the scene both windows paint; keeps no rules of its own.
 """
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from facilitator.core.commands import Command, Interrupt, Tick
 from facilitator.core.model import Now, Running, State
 from facilitator.core.rejection import Rejected
-from facilitator.core.scene import Scene, Screen, scene
+from facilitator.core.scene import scene
+from facilitator.core.scene_kinds import Scene
+from facilitator.core.screen import Screen, follow
 from facilitator.core.timing import phase, step_of
 from facilitator.core.vocabulary import Phase
 from facilitator.session import Change, Session
@@ -28,7 +28,6 @@ class SessionHub(QObject):
     Args:
         session: What is shown and commanded.
         screen: What the operator has chosen for the wall.
-        follow: Returns the screen after a change: the wall follows commits.
         parent: The owner, if any.
     """
 
@@ -53,12 +52,10 @@ class SessionHub(QObject):
         self,
         session: Session,
         screen: Screen,
-        follow: Callable[[Screen, Change], Screen],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.session = session
-        self._follow = follow
         self._screen = screen
         self._now = session.now()
         self._seen = self._now
@@ -188,7 +185,7 @@ class SessionHub(QObject):
 
     def _take_change(self, change: Change) -> None:
         self._now = self.session.now()
-        followed = self._follow(self._screen, change)
+        followed = follow(self._screen, change.before, change.after, change.events)
         if followed != self._screen:
             self._screen = followed
             self.screen_changed.emit(followed)

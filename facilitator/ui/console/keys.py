@@ -30,7 +30,6 @@ class Act(StrEnum):
     PROGRAMME = "programme"
     COMMIT = "commit"
     LITERAL = "literal"
-    NEW_ROW = "new_row"
     CANCEL = "cancel"
     VOICE_TABLE = "voice_table"
     VOICE_NOBODY = "voice_nobody"
@@ -115,7 +114,6 @@ ACTIONS: Final = (
     Action(Act.PROGRAMME, N_("Go to the list of steps"), CLOCK, ("Alt+P",)),
     Action(Act.COMMIT, N_("Commit the line"), LINE, ("Return", "Enter"), _LINE),
     Action(Act.LITERAL, N_("Take the line as it is, as a proposal"), LINE, ("Ctrl+Return",), _LINE),
-    Action(Act.NEW_ROW, N_("New row in the text"), LINE, ("Shift+Return",), _LINE),
     Action(Act.CANCEL, N_("Clear the filter, give up what was begun"), LINE, ("Esc",), _LINE),
     Action(
         Act.VOICE_TABLE,
@@ -156,10 +154,10 @@ ACTIONS: Final = (
         Act.VIEW,
         N_("What the wall shows: by the step, list, card and so on"),
         WALL,
-        tuple(f"Alt+{number}" for number in range(0, 10)),
+        tuple(f"Alt+{number}" for number in range(10)),
         shown="Alt+0…9",
     ),
-    Action(Act.REVEAL, N_("Reveal the votes, show more places"), WALL, ("Alt+R",)),
+    Action(Act.REVEAL, N_("Reveal the places"), WALL, ("Alt+R",)),
     Action(Act.LARGER, N_("Larger letters on the wall"), WALL, ("Alt+=",)),
     Action(Act.SMALLER, N_("Smaller letters on the wall"), WALL, ("Alt+-",)),
     Action(Act.NORMAL_SIZE, N_("Letters of normal size"), WALL, ("Alt+Home",)),
@@ -218,6 +216,17 @@ def action_for(event: QKeyEvent, *, line_is_empty: bool) -> Action | None:
     scopes = [Scope.ANYWHERE, *([Scope.EMPTY_LINE] if line_is_empty else []), Scope.LINE]
     found = (_BY_KEYS.get((pressed, scope)) for scope in scopes)
     return next((action for action in found if action is not None), None)
+
+
+def latin_event(event: QKeyEvent) -> QKeyEvent:
+    """Return the event with the Latin key where Ctrl was pressed with a Cyrillic one.
+
+    Qt's editors know Ctrl+C and Ctrl+V by their Latin letters only.
+    """
+    key = _latin(event.key())
+    if key == event.key() or not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        return event
+    return QKeyEvent(event.type(), key, event.modifiers(), "", event.isAutoRepeat())
 
 
 def digit_of(event: QKeyEvent) -> int:

@@ -1,0 +1,195 @@
+"""The board on the screen: the list of cards, a click on one of them, and editing in place."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QPlainTextEdit, QWidget
+
+from facilitator.ui.console.board_card import CardPlan
+from facilitator.ui.console.board_delegate import BoardDelegate
+from facilitator.ui.console.board_items import BoardItem
+from facilitator.ui.models import ITEM, ReconcilingModel
+from facilitator.words import Words
+
+EDITOR_LEAST: Final = 58
+
+
+class InPlaceEditor(QPlainTextEdit):
+    """A text being edited where it stands: Enter keeps it, Esc does not."""
+
+    kept = Signal(str)
+    given_up = Signal()
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._done = False
+        self.setObjectName("inPlaceEditor")
+        self.setTabChangesFocus(True)
+        self.setPlainText(text)
+        self.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._finish(keep=True)
+        elif event.key() == Qt.Key.Key_Escape:
+            self._finish(keep=False)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in (
+            Qt.FocusReason.PopupFocusReason,
+            Qt.FocusReason.ActiveWindowFocusReason,
+        ):
+            self._finish(keep=True)
+
+    def _finish(self, *, keep: bool) -> None:
+        if self._done:
+            return
+        self._done = True
+        if keep:
+            self.kept.emit(self.toPlainText())
+        else:
+            self.given_up.emit()
+
+
+class BoardView(QListView):
+    """Shows the cards; selecting is asked for by signals and shown by `show_items`."""
+
+    picked = Signal(int, int)
+    """A click: the ids of a proposal and of an argument (0 for none)."""
+    edit_wanted = Signal(int, int)
+    """A double click: the ids of a proposal and of an argument (0 for the proposal's text)."""
+    text_edited = Signal(int, int, str)
+    """An edit in place was kept: proposal, argument (0 for none), text."""
+    editing_ended = Signal()
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("board")
+        self.setAccessibleName(words.gettext("Board: proposals of the task"))
+        self._model: ReconcilingModel[BoardItem] = ReconcilingModel(self)
+        self._cards = BoardDelegate(words, self)
+        self._editor: InPlaceEditor | None = None
+        self._edited = (0, 0)
+        self.setModel(self._model)
+        self.setItemDelegate(self._cards)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.verticalScrollBar().setSingleStep(24)
+
+    @property
+    def items(self) -> tuple[BoardItem, ...]:
+        """The cards shown."""
+        return self._model.items
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether a text is being edited in place."""
+        return self._editor is not None
+
+    def show_items(self, items: tuple[BoardItem, ...]) -> None:
+        """Show these cards and bring the selected one into sight."""
+        if items == self._model.items:
+            return
+        self._model.show_items(items)
+        self.doItemsLayout()
+        selected = next((row for row, item in enumerate(items) if item.selected), None)
+        if selected is not None:
+            index = self._model.index(selected)
+            self.setCurrentIndex(index)
+            # Its neighbours give it a place; the card itself comes last and so surely.
+            for row in (selected + 1, selected - 1, selected):
+                self.scrollTo(self._model.index(row))
+        self._place_editor()
+
+    def edit_text(self, proposal: int, argument: int = 0) -> None:
+        """Open a text for editing in place: that of a proposal, or of one of its arguments."""
+        self.stop_editing()
+        row = self._model.row_of(str(proposal))
+        if row is None:
+            return
+        item = self._model.items[row]
+        texts = {one.id: one.text for one in (*item.pros, *item.cons)}
+        self.scrollTo(self._model.index(row))
+        self._edited = (proposal, argument)
+        self._editor = InPlaceEditor(texts.get(argument, item.text), self.viewport())
+        self._editor.kept.connect(self._keep)
+        self._editor.given_up.connect(self.stop_editing)
+        self._place_editor()
+        self._editor.show()
+        self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def stop_editing(self) -> None:
+        """Close the editor without keeping anything."""
+        editor, self._editor = self._editor, None
+        if editor is not None:
+            editor.hide()
+            editor.deleteLater()
+            self.editing_ended.emit()
+
+    def _keep(self, text: str) -> None:
+        proposal, argument = self._edited
+        self.stop_editing()
+        self.text_edited.emit(proposal, argument, text)
+
+    def _place_editor(self) -> None:
+        if self._editor is None:
+            return
+        proposal, argument = self._edited
+        row = self._model.row_of(str(proposal))
+        if row is None:
+            self.stop_editing()
+            return
+        card = self.visualRect(self._model.index(row))
+        plan = self._plan(self._model.index(row), card)
+        place = QRectF(plan.text_rect)
+        for one in plan.arguments:
+            if one.item.id == argument:
+                place = QRectF(one.rect)
+        spot = place.translated(card.topLeft()).adjusted(-10, -7, 10, 7).toRect()
+        spot.setHeight(max(spot.height(), EDITOR_LEAST if not argument else 46))
+        self._editor.setGeometry(spot)
+
+    def _plan(self, index: QModelIndex, card: QRect) -> CardPlan:
+        item: BoardItem = index.data(ITEM)
+        return self._cards.plan(item, card.width())
+
+    def _hit(self, at: QPoint) -> tuple[int, int]:
+        index = self.indexAt(at)
+        if not index.isValid():
+            return 0, 0
+        item: BoardItem = index.data(ITEM)
+        card = self.visualRect(index)
+        inside = at - card.topLeft()
+        for place in self._plan(index, card).arguments:
+            if place.rect.adjusted(-6, -1, 6, 1).contains(inside):
+                return item.id, place.item.id
+        return item.id, 0
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        proposal, argument = self._hit(event.position().toPoint())
+        if proposal:
+            self.picked.emit(proposal, argument)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        proposal, argument = self._hit(event.position().toPoint())
+        if proposal:
+            self.edit_wanted.emit(proposal, argument)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.doItemsLayout()
+        self._place_editor()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.scheduleDelayedItemsLayout()

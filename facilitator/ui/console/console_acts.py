@@ -1,0 +1,340 @@
+"""Carries out what keys, buttons and menus of the console ask for."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QMenu, QWidget
+
+from facilitator.core.commands import (
+    AddTime,
+    CloseSession,
+    Command,
+    ContinueClock,
+    EndFloor,
+    GiveFloor,
+    GoToStep,
+    NextStep,
+    PauseClock,
+    PreviousStep,
+    Redo,
+    ReopenSession,
+    ResumeClock,
+    SkipStep,
+    StartClock,
+    SubtractInterruption,
+    Undo,
+    UnskipStep,
+)
+from facilitator.core.events import Redone, Undone
+from facilitator.core.flow import next_table
+from facilitator.core.history import last_deed, next_deed
+from facilitator.core.model import Idle, Running
+from facilitator.core.rejection import Reason, Rejected
+from facilitator.core.screen import (
+    View,
+    black,
+    hold,
+    larger,
+    live,
+    normal,
+    show_view,
+    smaller,
+    title,
+    turn_page,
+    with_scheme,
+)
+from facilitator.core.scribe import Reading
+from facilitator.core.vocabulary import table_voice
+from facilitator.explain import explain
+from facilitator.session import Change
+from facilitator.trouble import StorageTrouble
+from facilitator.ui.console.banners import SHORT_MS
+from facilitator.ui.console.board_control import BoardControl
+from facilitator.ui.console.console_window import ConsoleWindow
+from facilitator.ui.console.keys import Act, Action, action, digit_of, key_hint
+from facilitator.ui.console.side_panel import VIEW_ORDER
+from facilitator.ui.console.wall import Wall
+from facilitator.ui.wording import deed_name
+
+MINUTE_MS = 60_000
+PANELS = (Act.PEOPLE, Act.FINDINGS, Act.SESSION, Act.EXPORT, Act.KEYS, Act.SETTINGS)
+
+
+class ConsoleActs(QObject):
+    """Joins the console's wishes to the session, the wall and the other windows.
+
+    Args:
+        window: The console.
+        wall: The audience window.
+        panels: Opens the window of an act, such as PEOPLE.
+        mute: Turns the tones off or on.
+    """
+
+    def __init__(
+        self,
+        window: ConsoleWindow,
+        wall: Wall,
+        panels: Mapping[Act, Callable[[], QWidget | None]],
+        mute: Callable[[], None],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._hub = window.hub
+        self._words = window.words
+        self._wall = wall
+        self._panels = panels
+        self._board = BoardControl(
+            window.hub,
+            window.words,
+            window.selection,
+            window.board,
+            window.scribe.ask,
+            lambda: window.scribe.voice,
+        )
+        self._acts: dict[Act, Callable[[], object]] = {
+            Act.START_PAUSE: self._start_or_pause,
+            Act.SUBTRACT: lambda: self._send(SubtractInterruption()),
+            Act.MINUTE_MORE: lambda: self._send(AddTime(MINUTE_MS)),
+            Act.MINUTE_LESS: lambda: self._send(AddTime(-MINUTE_MS)),
+            Act.FIVE_MORE: lambda: self._send(AddTime(5 * MINUTE_MS)),
+            Act.NEXT_STEP: lambda: self._send(NextStep()),
+            Act.PREVIOUS_STEP: lambda: self._send(PreviousStep()),
+            Act.SKIP_STEP: self._skip_current,
+            Act.FLOOR: self._give_floor,
+            Act.END_FLOOR: lambda: self._send(EndFloor()),
+            Act.PROGRAMME: window.programme.view.setFocus,
+            Act.COMMIT: window.scribe.commit,
+            Act.LITERAL: lambda: window.scribe.commit(Reading.LITERALLY),
+            Act.CANCEL: self._cancel,
+            Act.VOICE_NOBODY: lambda: window.scribe.set_voice(None),
+            Act.FILTER: lambda: self._type_ahead("/"),
+            Act.UNDO: lambda: self._send(Undo()),
+            Act.REDO: lambda: self._send(Redo()),
+            Act.BLACK: lambda: self._screen(black),
+            Act.TITLE_CARD: lambda: self._screen(title),
+            Act.HOLD: lambda: self._hub.show_screen(hold(self._hub.screen, self._hub.scene)),
+            Act.LIVE: lambda: self._screen(live),
+            Act.FULL_SCREEN: wall.toggle_full_screen,
+            Act.PAGE_BACK: lambda: self._turn(-1),
+            Act.PAGE_ON: lambda: self._turn(1),
+            Act.REVEAL: lambda: self._show_view(View.RANKING),
+            Act.LARGER: lambda: self._screen(larger),
+            Act.SMALLER: lambda: self._screen(smaller),
+            Act.NORMAL_SIZE: lambda: self._screen(normal),
+            Act.MUTE: mute,
+            **{act: self._opener(act) for act in PANELS},
+        }
+        self._connect()
+        self._build_menu()
+
+    def _connect(self) -> None:
+        window, hub = self._window, self._hub
+        self._board.type_ahead = self._type_ahead
+        window.key_pressed.connect(self._take_key)
+        window.step.asked.connect(self.carry_out)
+        window.side.asked.connect(self.carry_out)
+        window.side.view_wanted.connect(self._show_view)
+        window.side.scheme_wanted.connect(self._show_scheme)
+        window.side.screen_wanted.connect(self._wall.move_to)
+        window.programme.entered.connect(self._enter)
+        window.programme.skipped.connect(lambda step: self._send(SkipStep(step)))
+        window.programme.unskipped.connect(lambda step: self._send(UnskipStep(step)))
+        window.board.picked.connect(self._pick)
+        window.board.edit_wanted.connect(self._edit)
+        window.board.text_edited.connect(self._board.take_text)
+        window.line.pasted.connect(self._offer_paste)
+        hub.changed.connect(self._say_undone)
+        hub.refused.connect(self._say_refused)
+        hub.troubled.connect(self._say_trouble)
+        hub.recovered.connect(lambda: window.banners.drop("trouble"))
+
+    def _build_menu(self) -> None:
+        menu = QMenu(self._window)
+        for act in PANELS:
+            row = menu.addAction(f"{self._words.gettext(action(act).title)}\t{key_hint(act)}")
+            row.triggered.connect(self._opener(act))
+        menu.addSeparator()
+        muting = action(Act.MUTE)
+        row = menu.addAction(f"{self._words.gettext(muting.title)}\t{key_hint(Act.MUTE)}")
+        row.triggered.connect(lambda: self.carry_out(Act.MUTE))
+        menu.addSeparator()
+        self._ending = menu.addAction("")
+        self._ending.triggered.connect(self._end_or_reopen)
+        leave = menu.addAction(self._words.gettext("Close this window"))
+        leave.triggered.connect(self._window.close)
+        menu.aboutToShow.connect(self._name_ending)
+        self._name_ending()
+        self._window.show_menu(menu)
+
+    def carry_out(self, act: Act) -> None:
+        """Do what a key, a button or the menu asks for."""
+        if not self._board.carry_out(act) and act in self._acts:
+            self._acts[act]()
+        if act not in (*PANELS, Act.PROGRAMME) and not self._window.board.is_editing:
+            self._window.line.take_focus()
+
+    def say_error(self, text: str) -> None:
+        """Tell of an error nobody expected; the session goes on."""
+        said = self._words.gettext(
+            "An unexpected error; what was entered is saved. Details are in the log: {error}"
+        )
+        self._window.banners.show_banner(
+            "error",
+            said.format(error=text),
+            "banner-danger",
+            ((self._words.gettext("Hide"), lambda: self._window.banners.drop("error")),),
+        )
+
+    def _take_key(self, pressed: Action, event: QKeyEvent) -> None:
+        match pressed.act:
+            case Act.VOICE_TABLE:
+                self._window.scribe.set_voice(table_voice(digit_of(event)))
+            case Act.VIEW:
+                if digit_of(event) < len(VIEW_ORDER):
+                    self._show_view(VIEW_ORDER[digit_of(event)])
+            case act:
+                self.carry_out(act)
+
+    def _send(self, command: Command) -> bool:
+        return self._hub.dispatch(command)
+
+    def _start_or_pause(self) -> None:
+        flow = self._hub.state.flow
+        if flow.interruption is not None:
+            self._send(ContinueClock())
+        elif isinstance(flow.clock, Running):
+            self._send(PauseClock())
+        elif isinstance(flow.clock, Idle):
+            self._send(StartClock())
+        else:
+            self._send(ResumeClock())
+
+    def _skip_current(self) -> None:
+        current = self._hub.state.flow.current
+        if current is None:
+            self._hub.refused.emit(Rejected(Reason.NO_STEP))
+        else:
+            self._send(SkipStep(current))
+
+    def _give_floor(self) -> None:
+        state = self._hub.state
+        if state.flow.turn is not None and next_table(state) is None:
+            self._send(EndFloor())
+        else:
+            self._send(GiveFloor())
+
+    def _enter(self, step: int) -> None:
+        if self._send(GoToStep(step)):
+            self._window.forget_choice()
+        self._window.line.take_focus()
+
+    def _cancel(self) -> None:
+        if not self._window.scribe.cancel():
+            self._window.forget_choice()
+
+    def _type_ahead(self, text: str) -> None:
+        self._window.line.show_text(text)
+        self._window.line.take_focus()
+
+    def _pick(self, proposal: int, argument: int) -> None:
+        self._window.selection.select(proposal, argument or None)
+        self._window.line.take_focus()
+
+    def _edit(self, proposal: int, argument: int) -> None:
+        self._window.selection.select(proposal, argument or None)
+        self._board.carry_out(Act.EDIT)
+
+    def _screen(self, change: Callable[..., object]) -> None:
+        self._hub.show_screen(change(self._hub.screen))  # type: ignore[arg-type]
+
+    def _show_view(self, view: View) -> None:
+        self._hub.show_screen(show_view(self._hub.screen, view))
+
+    def _show_scheme(self, name: str) -> None:
+        self._hub.show_screen(with_scheme(self._hub.screen, name))
+
+    def _turn(self, by: int) -> None:
+        hub = self._hub
+        hub.show_screen(turn_page(hub.screen, by, hub.scene, self._wall.pages()))
+
+    def _opener(self, act: Act) -> Callable[[], None]:
+        def open_panel() -> None:
+            opener = self._panels.get(act)
+            if opener is not None:
+                opener()
+
+        return open_panel
+
+    def _name_ending(self) -> None:
+        closed = self._hub.state.flow.closed
+        reopen = self._words.gettext("Reopen the closed session")
+        self._ending.setText(reopen if closed else self._words.gettext("Close the session"))
+
+    def _end_or_reopen(self) -> None:
+        self._send(ReopenSession() if self._hub.state.flow.closed else CloseSession())
+
+    def _offer_paste(self, lines: tuple[str, ...]) -> None:
+        words, banners = self._words, self._window.banners
+        said = words.ngettext("{count} line pasted", "{count} lines pasted", len(lines))
+
+        def together() -> None:
+            banners.drop("paste")
+            self._window.line.edit.insertPlainText(" ".join(lines))
+            self._window.line.take_focus()
+
+        def apart() -> None:
+            banners.drop("paste")
+            left = self._window.scribe.commit_all(lines)
+            if left:
+                self._window.line.show_text(left[0])
+                if len(left) > 1:
+                    self._offer_paste(left[1:])
+            self._window.line.take_focus()
+
+        banners.show_banner(
+            "paste",
+            said.format(count=len(lines)),
+            "banner-done",
+            (
+                (words.gettext("As separate items"), apart),
+                (words.gettext("In one line"), together),
+                (words.gettext("Do not insert"), lambda: banners.drop("paste")),
+            ),
+        )
+
+    def _say_undone(self, change: Change) -> None:
+        for event in change.events:
+            if isinstance(event, Undone | Redone):
+                undone = isinstance(event, Undone)
+                deed = last_deed(change.before) if undone else next_deed(change.before)
+                if deed is None:
+                    continue
+                said = (
+                    self._words.gettext("Undone: {deed}")
+                    if undone
+                    else self._words.gettext("Done again: {deed}")
+                )
+                self._window.banners.show_banner(
+                    "undone",
+                    said.format(deed=deed_name(self._words, deed)),
+                    "banner-done",
+                    lasting_ms=SHORT_MS,
+                )
+
+    def _say_refused(self, rejected: Rejected) -> None:
+        self._window.banners.show_banner(
+            "refused",
+            explain(self._words, rejected),
+            lasting_ms=SHORT_MS,
+        )
+
+    def _say_trouble(self, trouble: StorageTrouble) -> None:
+        self._window.status.show_trouble()
+        self._window.banners.show_banner(
+            "trouble",
+            self._words.gettext("{trouble}. The text stays in the line; try again").format(
+                trouble=explain(self._words, trouble)
+            ),
+            "banner-danger",
+        )

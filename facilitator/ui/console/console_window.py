@@ -1,0 +1,293 @@
+"""The console: puts the panels together and lets them show the session; acts are in console_acts."""
+
+from html import escape
+from typing import Final
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+
+from facilitator.core.history import last_deed
+from facilitator.core.model import Now
+from facilitator.core.scribe import Completion
+from facilitator.core.timing import is_running, needs_start, step_of
+from facilitator.session import Change
+from facilitator.ui.console.banners import Banners
+from facilitator.ui.console.bars import FileStatus, StatusBar, TopBar
+from facilitator.ui.console.board_items import board_items
+from facilitator.ui.console.board_view import BoardView
+from facilitator.ui.console.coverage import coverage
+from facilitator.ui.console.keys import Action, action_for
+from facilitator.ui.console.look import console_sheet
+from facilitator.ui.console.offers import Offers
+from facilitator.ui.console.programme_items import programme_items
+from facilitator.ui.console.programme_panel import ProgrammePanel
+from facilitator.ui.console.scribe_control import ScribeControl
+from facilitator.ui.console.scribe_line import ScribeLine
+from facilitator.ui.console.scribe_words import hints
+from facilitator.ui.console.selection import Selection
+from facilitator.ui.console.side_panel import SidePanel
+from facilitator.ui.console.step_facts import interruption_texts, next_text, step_facts
+from facilitator.ui.console.step_panel import StepPanel
+from facilitator.ui.hub import SessionHub
+from facilitator.ui.wording import deed_name
+from facilitator.words import Words
+
+LOW: Final = 620
+"""Below this height, in logical pixels, statistics and hints fold away."""
+NARROW: Final = 1200
+
+
+class ConsoleWindow(QWidget):
+    """The operator's window.
+
+    Args:
+        hub: The session.
+        words: The console's language.
+        miniature: Shows exactly what the room sees.
+    """
+
+    key_pressed = Signal(object, object)
+    """An Action of the table of keys, and the QKeyEvent."""
+    closing = Signal()
+
+    def __init__(self, hub: SessionHub, words: Words, miniature: QWidget) -> None:
+        super().__init__()
+        self.hub = hub
+        self.words = words
+        self._opened_tasks: frozenset[int] = frozenset()
+        self._chosen_step: int | None = None
+        self._may_close = False
+        self.setObjectName("console")
+        self.setStyleSheet(console_sheet())
+        self.setMinimumSize(QSize(860, 520))
+        self.selection = Selection(lambda: hub.state, self)
+        self.top = TopBar(words)
+        self.programme = ProgrammePanel(words)
+        self.step = StepPanel(words)
+        self.line = ScribeLine(words, self._take_key)
+        self.hints = QLabel()
+        self.hints.setObjectName("hints")
+        self.hints.setProperty("look", "hint")
+        self.board = BoardView(words)
+        self.empty = QLabel()
+        self.empty.setObjectName("emptyBoard")
+        self.empty.setProperty("look", "soft")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.empty.setWordWrap(True)
+        self.banners = Banners()
+        self.side = SidePanel(words, miniature)
+        self.status = StatusBar(words)
+        self.scribe = ScribeControl(hub, words, self.line, self.selection)
+        self._lay_out()
+        self.offers = Offers(words, self)
+        self._connect()
+        self._show_all()
+        self.line.take_focus()
+
+    def _lay_out(self) -> None:
+        middle = QVBoxLayout()
+        middle.setContentsMargins(18, 12, 18, 8)
+        middle.setSpacing(8)
+        middle.addWidget(self.step)
+        middle.addSpacing(4)
+        middle.addWidget(self.line)
+        middle.addWidget(self.hints)
+        middle.addWidget(self.empty)
+        middle.addWidget(self.board, 1)
+        middle.addWidget(self.banners)
+        self._middle = middle
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self.programme)
+        body.addLayout(middle, 1)
+        body.addWidget(self.side)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addLayout(body, 1)
+        column.addWidget(self.status)
+        for before, after in (
+            (self.line.edit, self.board),
+            (self.board, self.step),
+            (self.step, self.programme),
+            (self.programme, self.side),
+        ):
+            QWidget.setTabOrder(before, after)
+
+    def _connect(self) -> None:
+        self.hub.changed.connect(self._take_change)
+        self.hub.ticked.connect(self._take_tick)
+        self.hub.screen_changed.connect(self.side.show_screen)
+        self.hub.scene_changed.connect(self.side.show_scene)
+        self.selection.changed.connect(self._show_board)
+        self.scribe.completing.connect(self._show_offers)
+        self.offers.taken.connect(self.scribe.complete)
+        self.programme.folded.connect(self._fold_task)
+        self.programme.chosen.connect(self._choose_step)
+        self.programme.left.connect(self.line.take_focus)
+        self.board.editing_ended.connect(self.line.take_focus)
+
+    def show_menu(self, menu: QMenu) -> None:
+        """Hang the menu on the top bar."""
+        self.top.show_menu(menu)
+
+    def show_status(self, status: FileStatus) -> None:
+        """Show when the file was saved and copied."""
+        self.status.show_status(status)
+        self.setWindowTitle(
+            self.words.gettext("{file} — facilitator's console").format(file=status.file.name)
+        )
+
+    def forget_choice(self) -> None:
+        """Take the mark off the chosen step."""
+        self._choose_step(None)
+
+    def let_close(self) -> None:
+        """Let the window close though the clock is running."""
+        self._may_close = True
+        self.close()
+
+    def _take_change(self, change: Change) -> None:
+        if change.before.flow.current != change.after.flow.current:
+            self._chosen_step = None
+        self.selection.take_change(change)
+        self.scribe.take_change(change)
+        self._show_all()
+
+    def _take_tick(self, now: Now) -> None:
+        self._show_time(now)
+
+    def _show_all(self) -> None:
+        state = self.hub.state
+        self.top.show_facts(state.facts)
+        step = step_of(state)
+        self._show_hints()
+        task = self.selection.task
+        found = coverage(state, task) if task is not None and step is not None else None
+        self.side.show_coverage(found)
+        self.side.show_next(*next_text(self.words, state))
+        self.side.show_screen(self.hub.screen)
+        self.side.show_scene(self.hub.scene)
+        deed = last_deed(state)
+        self.step.show_undo(deed_name(self.words, deed) if deed else "")
+        self._show_board()
+        self._show_time(self.hub.now)
+
+    def _show_time(self, now: Now) -> None:
+        state = self.hub.state
+        self.step.show_step(step_facts(self.words, state, now))
+        self.step.show_reminder(needed=needs_start(state, now.ms))
+        self.step.show_interruption(interruption_texts(self.words, state, now))
+        self.top.show_time(state, now)
+        self._show_programme(now)
+
+    def _show_programme(self, now: Now) -> None:
+        rows = programme_items(
+            self.words, self.hub.state, now, self._opened_tasks, self._chosen_step
+        )
+        self.programme.show_items(rows)
+
+    def _show_hints(self) -> None:
+        step = step_of(self.hub.state)
+        pairs = hints(self.words, step.kind if step else None)
+        self.hints.setText(
+            "&nbsp;&nbsp; ".join(
+                f"<b>{escape(typed)}</b> — {escape(becomes)}" for typed, becomes in pairs
+            )
+        )
+
+    def _show_board(self) -> None:
+        chosen, argument = self.selection.proposal, self.selection.argument
+        shown = self.selection.shown()
+        self.board.show_items(
+            board_items(
+                self.words,
+                self.hub.state,
+                shown,
+                chosen.id if chosen else None,
+                argument.id if argument else None,
+            )
+        )
+        self.empty.setVisible(not shown)
+        self.empty.setText(self._empty_text())
+
+    def _empty_text(self) -> str:
+        if self.selection.filter:
+            return self.words.gettext("Nothing found for “{text}”. Esc shows everything").format(
+                text=self.selection.filter
+            )
+        if self.selection.task is None:
+            return self.words.gettext("The board opens with the first task")
+        return self.words.gettext("No proposals yet")
+
+    def _show_offers(self, offers: tuple[Completion, ...]) -> None:
+        below = self.line.mapTo(self, QPoint(60, self.line.height() + 2))
+        self.offers.show_offers(offers, below, min(self.line.width() - 80, 420))
+
+    def _fold_task(self, task: int) -> None:
+        self._opened_tasks ^= {task}
+        self._show_programme(self.hub.now)
+
+    def _choose_step(self, step: int | None) -> None:
+        self._chosen_step = step
+        self._show_programme(self.hub.now)
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        """Act on a key pressed in the line; returns whether it was an action's."""
+        if self.offers.take_key(event):
+            return True
+        empty = not self.line.text().strip() and not self.scribe.asks
+        return self._ask_for(action_for(event, line_is_empty=empty), event)
+
+    def _ask_for(self, action: Action | None, event: QKeyEvent) -> bool:
+        if action is None:
+            return False
+        self.key_pressed.emit(action, event)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        empty = not self.board.is_editing and not self.line.text() and not self.scribe.asks
+        action = action_for(event, line_is_empty=empty)
+        held = event.modifiers() & ~(
+            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+        )
+        if action is not None and self._ask_for(action, event):
+            return
+        if event.text().isprintable() and event.text() and not held:
+            self.line.take_focus()
+            self.line.edit.insertPlainText(event.text())
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        low, narrow = self.height() < LOW, self.width() < NARROW
+        self.hints.setVisible(not low)
+        self._middle.setContentsMargins(*((10, 6, 10, 4) if low else (18, 12, 18, 8)))
+        self._middle.setSpacing(5 if low else 8)
+        self.top.fold(low=low, narrow=narrow)
+        self.step.fold(low=low, narrow=narrow)
+        self.side.fold(low=low, narrow=narrow)
+        self.status.fold(low=low)
+        self.programme.fold(narrow=narrow)
+        self.offers.hide()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if is_running(self.hub.state) and not self._may_close:
+            self.banners.show_banner(
+                "closing",
+                self.words.gettext("The clock of the step is running"),
+                deeds=(
+                    (self.words.gettext("Close all the same"), self.let_close),
+                    (self.words.gettext("Stay"), lambda: self.banners.drop("closing")),
+                ),
+            )
+            event.ignore()
+            return
+        self.closing.emit()
+        event.accept()

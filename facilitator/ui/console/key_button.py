@@ -1,0 +1,118 @@
+"""A button that shows its key in small letters beside its name."""
+
+from typing import Final
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
+
+from facilitator.ui.theme import CONSOLE, SIZES, console_font
+
+GAP: Final = 6
+PAD: Final = 12
+
+
+class KeyButton(QPushButton):
+    """A push button reached by Tab, never by a click, so that the scribe line keeps the focus.
+
+    Args:
+        text: Its name.
+        key: Its key, as printed.
+        parent: The owner, if any.
+    """
+
+    def __init__(self, text: str, key: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._key = key
+        self._shows_key = True
+        self._pad = PAD
+        self._quiet = False
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setAccessibleDescription(key)
+
+    def show_key(self, *, shown: bool) -> None:
+        """Show the key or save its room; it stays in the tool tip of a narrow window."""
+        if shown != self._shows_key:
+            self._shows_key = shown
+            self.updateGeometry()
+            self.update()
+
+    def show_text(self, text: str) -> None:
+        """Take another name."""
+        if text != self.text():
+            self.setText(text)
+
+    def set_quiet(self) -> None:
+        """Look like a line of text that can be pressed."""
+        self._quiet = True
+        self._pad = 0
+
+    def set_padding(self, pixels: int) -> None:
+        """Set the room left and right of the name, in logical pixels."""
+        self._pad = pixels
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 2 * self._pad
+        if self._key and self._shows_key:
+            width += GAP + self._key_metrics().horizontalAdvance(self._key)
+        return QSize(width, max(SIZES.button_height + 2, self.fontMetrics().height() + 12))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def _key_metrics(self) -> QFontMetrics:
+        return QFontMetrics(console_font(SIZES.caption))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QStylePainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""  # type: ignore[attr-defined]
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        self._paint_texts(painter)
+        painter.end()
+
+    def _paint_texts(self, painter: QPainter) -> None:
+        if self._quiet:
+            painter.setPen(QColor(CONSOLE.ink_soft))
+            painter.setFont(console_font(SIZES.small))
+            quiet = painter.fontMetrics().elidedText(
+                self.text(), Qt.TextElideMode.ElideRight, self.width() - 20
+            )
+            middle = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            painter.drawText(self.rect(), middle, quiet)
+            return
+        metrics = self.fontMetrics()
+        key = self._key if self._shows_key else ""
+        width = metrics.horizontalAdvance(self.text())
+        key_width = GAP + self._key_metrics().horizontalAdvance(key) if key else 0
+        left = round((self.width() - width - key_width) / 2)
+        baseline = round((self.height() + metrics.ascent() - metrics.descent()) / 2)
+        filled = self.isChecked() or self.property("look") in ("primary", "danger")
+        ink = CONSOLE.on_accent if filled else CONSOLE.ink
+        soft = CONSOLE.on_accent if filled else CONSOLE.ink_soft
+        if not self.isEnabled():
+            ink = soft = CONSOLE.ink_soft
+        painter.setPen(QColor(ink))
+        painter.setFont(self.font())
+        room = self.width() - 8
+        if width > room:
+            shortened = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+            rect = QRect(4, 0, room, self.height())
+            painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), shortened)
+            return
+        painter.drawText(left, baseline, self.text())
+        if key:
+            painter.setPen(QColor(soft))
+            painter.setFont(console_font(SIZES.caption))
+            painter.drawText(left + width + GAP, baseline, key)

@@ -1,0 +1,86 @@
+"""Where the laptop's current comes from, as far as the system says."""
+
+import ctypes
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from facilitator.words import Words
+
+LINUX: Final = Path("/sys/class/power_supply")
+LOW_PERCENT: Final = 20
+_UNKNOWN: Final = 255
+
+
+@dataclass(frozen=True, slots=True)
+class Power:
+    """Whether the mains feed the laptop, and how full its battery is in percent."""
+
+    mains: bool
+    percent: int | None = None
+
+    @property
+    def is_low(self) -> bool:
+        """Whether it is time to look for a socket."""
+        return not self.mains and self.percent is not None and self.percent <= LOW_PERCENT
+
+
+def power(folder: Path = LINUX) -> Power | None:
+    """Return the laptop's power, or None where there is no battery or nobody knows."""
+    if sys.platform == "win32":  # pragma: no cover  only Windows has it
+        return _windows_power()
+    batteries = [path for path in _supplies(folder) if _read(path / "type") == "Battery"]
+    own = [path for path in batteries if _read(path / "scope") != "Device"]
+    if not own:
+        return None
+    level = _read(own[0] / "capacity")
+    return Power(
+        mains=_read(own[0] / "status") != "Discharging",
+        percent=int(level) if level.isdigit() else None,
+    )
+
+
+def power_text(words: Words, found: Power | None) -> str:
+    """Return the power in words: «Питание от сети · 100 %»."""
+    if found is None:
+        return ""
+    source = words.gettext("On mains") if found.mains else words.gettext("On battery")
+    if found.percent is None:
+        return source
+    return words.gettext("{source} · {percent} %").format(source=source, percent=found.percent)
+
+
+def _supplies(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="ascii").strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+class _Status(ctypes.Structure):
+    """SYSTEM_POWER_STATUS of the Windows API."""
+
+    _fields_ = (
+        ("line", ctypes.c_ubyte),
+        ("flag", ctypes.c_ubyte),
+        ("percent", ctypes.c_ubyte),
+        ("saver", ctypes.c_ubyte),
+        ("left", ctypes.c_ulong),
+        ("full", ctypes.c_ulong),
+    )
+
+
+def _windows_power() -> Power | None:  # pragma: no cover  only Windows has it
+    status = _Status()
+    kernel = ctypes.windll.kernel32  # type: ignore[attr-defined,unused-ignore]
+    if not kernel.GetSystemPowerStatus(ctypes.byref(status)) or status.percent == _UNKNOWN:
+        return None
+    return Power(mains=status.line != 0, percent=status.percent)

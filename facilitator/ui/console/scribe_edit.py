@@ -1,0 +1,77 @@
+"""The editor of the scribe line: one row that grows to three, and pastes as plain text."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QTextOption
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
+
+from facilitator.core.clean import one_line, split_paste
+from facilitator.ui.console.keys import latin_event
+from facilitator.ui.theme import console_font
+
+FONT_PIXELS: Final = 17
+MOST_ROWS: Final = 3
+
+
+class ScribeEdit(QPlainTextEdit):
+    """A text of up to three visible rows.
+
+    Args:
+        take_key: Called with every key press first; returns whether it was an action's.
+        parent: The owner, if any.
+    """
+
+    pasted = Signal(tuple)
+    """Several lines were pasted; they are not in the text."""
+    grown = Signal()
+
+    def __init__(
+        self, take_key: Callable[[QKeyEvent], bool], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._take_key = take_key
+        self._rows = 1
+        self.setObjectName("scribeLine")
+        self.setFont(console_font(FONT_PIXELS))
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursorWidth(2)
+        self.document().setDocumentMargin(2)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self._grow()
+
+    def rows(self) -> int:
+        """Return how many rows are visible now: 1 to 3."""
+        return self._rows
+
+    def _grow(self) -> None:
+        wanted = round(self.document().documentLayout().documentSize().height())
+        rows = min(max(wanted, 1), MOST_ROWS)
+        height = rows * QFontMetrics(self.font()).lineSpacing() + 6
+        if height != self.height() or rows != self._rows:
+            self._rows = rows
+            self.setFixedHeight(height)
+            self.grown.emit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, self.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._take_key(event):
+            super().keyPressEvent(latin_event(event))
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        lines = split_paste(source.text())
+        if len(lines) > 1:
+            self.pasted.emit(lines)
+        elif lines:
+            self.insertPlainText(one_line(source.text()))

@@ -1,0 +1,165 @@
+"""What the step panel and the top bar say, in words; computed, no widgets."""
+
+from dataclasses import dataclass
+
+from facilitator.core.flow import next_step, next_table
+from facilitator.core.model import Idle, Now, Running, State, Step
+from facilitator.core.timing import (
+    away_ms,
+    forecast,
+    left_ms,
+    needs_start,
+    phase,
+    planned_ms,
+    run_of,
+    step_of,
+    turn_left_ms,
+    turn_phase,
+)
+from facilitator.core.vocabulary import Phase
+from facilitator.glossary import title_of
+from facilitator.words import Words
+
+MINUTE_MS = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class StepFacts:
+    """What the step panel shows. An empty string is not shown."""
+
+    place: str
+    title: str
+    notes: str
+    clock: str
+    clock_spoken: str
+    phase: Phase
+    share: float
+    overtime: str
+    turn: str
+    turn_name: str
+    turn_phase: Phase
+    start: str
+    start_urgent: bool
+    floor: str
+    next_name: str
+    time_tips: tuple[str, str, str]
+    has_clock: bool
+
+
+def step_facts(words: Words, state: State, now: Now) -> StepFacts:
+    """Return what the step panel shows now."""
+    step = step_of(state)
+    left = left_ms(state, now.ms)
+    urgency = phase(state, now.ms)
+    turn_left = turn_left_ms(state, now.ms)
+    turn = state.flow.turn
+    over = left is not None and left < 0
+    clock = "" if left is None else words.clock(left)
+    return StepFacts(
+        place=_place(words, state, step),
+        title=title_of(words, step) if step else words.gettext("Before the start"),
+        notes=(step.notes or "") if step else "",
+        clock=clock,
+        clock_spoken=words.gettext("Time left: {time}").format(time=clock),
+        phase=urgency,
+        share=_share(state, step, left),
+        overtime=words.gettext("overtime") if over else "",
+        turn="" if turn_left is None else words.clock(turn_left),
+        turn_name=words.gettext("table {number}").format(number=turn.table) if turn else "",
+        turn_phase=turn_phase(state, now.ms),
+        start=_start(words, state),
+        start_urgent=needs_start(state, now.ms),
+        floor=_floor(words, state, step),
+        next_name=words.gettext("Next step") if step else words.gettext("Enter the first step"),
+        time_tips=(
+            _tip(words, state, now, -MINUTE_MS),
+            _tip(words, state, now, MINUTE_MS),
+            _tip(words, state, now, 5 * MINUTE_MS),
+        ),
+        has_clock=step is not None,
+    )
+
+
+def _place(words: Words, state: State, step: Step | None) -> str:
+    if step is None:
+        return words.gettext("The first step is entered with Alt+→")
+    if step.task is None:
+        place = words.gettext("Step {number} of {count}").format(
+            number=state.programme.index(step) + 1, count=len(state.programme)
+        )
+    else:
+        steps = [one for one in state.programme if one.task == step.task]
+        place = words.gettext("Task {task} · step {number} of {count}").format(
+            task=step.task, number=steps.index(step) + 1, count=len(steps)
+        )
+    if state.flow.turn is not None:
+        floor = words.gettext("table {number} has the floor")
+        place += " · " + floor.format(number=state.flow.turn.table)
+    return place
+
+
+def _share(state: State, step: Step | None, left: int | None) -> float:
+    if step is None or left is None:
+        return 0.0
+    whole = planned_ms(step) + run_of(state, step.id).added_ms
+    return min(max(1 - left / whole, 0.0), 1.0) if whole > 0 else 1.0
+
+
+def _start(words: Words, state: State) -> str:
+    if isinstance(state.flow.clock, Running):
+        return words.gettext("Pause")
+    return words.gettext("Start") if isinstance(state.flow.clock, Idle) else words.gettext("Resume")
+
+
+def _floor(words: Words, state: State, step: Step | None) -> str:
+    if step is None or not step.turn_seconds or not state.tables:
+        return ""
+    following = next_table(state)
+    if following is None:
+        ends = state.flow.turn is not None
+        return words.gettext("End the turns") if ends else ""
+    return words.gettext("Floor to table {number}").format(number=following)
+
+
+def _tip(words: Words, state: State, now: Now, extra_ms: int) -> str:
+    ends = forecast(state, now, extra_ms).ends_at
+    return words.gettext("The end becomes {time}").format(time=words.time(ends))
+
+
+def drift_text(words: Words, state: State, now: Now) -> tuple[str, bool]:
+    """Return how the day stands, and whether it is late: «отстаём на 4 мин»."""
+    minutes = round(forecast(state, now).drift_ms / MINUTE_MS)
+    if minutes > 0:
+        return words.gettext("{minutes} min late").format(minutes=minutes), True
+    if minutes < 0:
+        return words.gettext("{minutes} min ahead").format(minutes=-minutes), False
+    return words.gettext("on time"), False
+
+
+def end_text(words: Words, state: State, now: Now) -> str:
+    """Return the forecast end of the day: «окончание 14:14»."""
+    return words.gettext("end {time}").format(time=words.time(forecast(state, now).ends_at))
+
+
+def interruption_texts(words: Words, state: State, now: Now) -> tuple[str, str, str] | None:
+    """Return what is said after an interruption and on its two buttons, or None without one."""
+    if state.flow.interruption is None:
+        return None
+    away = words.duration(away_ms(state))
+    left = words.clock(left_ms(state, now.ms) or 0)
+    return (
+        words.gettext("The clock stood still for {length}").format(length=away),
+        words.gettext("Continue from {time}").format(time=left),
+        words.gettext("Subtract {length}").format(length=away),
+    )
+
+
+def next_text(words: Words, state: State) -> tuple[str, str]:
+    """Return the next step with its minutes, and what the room will be told."""
+    step = next_step(state)
+    if step is None:
+        return words.gettext("The last step"), ""
+    title = words.gettext("{step} · {minutes} min").format(
+        step=title_of(words, step), minutes=step.planned_minutes
+    )
+    return title, step.instruction or step.notes or ""
