@@ -68,8 +68,7 @@ def scene(state: State, screen: Screen, now: Now) -> Scene:
 def _live(state: State, screen: Screen, now: Now) -> Scene:
     step = step_of(state)
     if step is None:
-        starts, rules = state.facts.starts_at, state.facts.rules
-        return Welcome(fill.occasion(state), starts_at=starts, rules=rules)
+        return Welcome(fill.occasion(state), starts_at=state.facts.starts_at)
     if state.flow.closed and screen.view is View.AUTO:
         return Thanks(fill.occasion(state))
     at = fill.Filling(state, step, now, screen)

@@ -1,10 +1,11 @@
 """The ballot: what can be voted for, without counts."""
 
+from dataclasses import replace
 from typing import Final
 
 from facilitator.core.scene_kinds import Ballot
 from facilitator.ui.audience.frame import BODY, SMALLEST, Frame
-from facilitator.ui.audience.pages import Body, joined, shifted, shown_page, stacked
+from facilitator.ui.audience.pages import Body, Piece, joined, shifted, shown_page, stacked
 from facilitator.ui.audience.rows import RowStyle, item_rows, nothing_yet
 from facilitator.ui.audience.surround import Layout, Surround, assembled, surround, turn_text
 
@@ -49,6 +50,8 @@ def _columns(
     width = (frame.inner - gap * (columns - 1)) / columns
     pieces = item_rows(frame, scene.items, width, style)
     half = -(-len(pieces) // columns)
+    if columns > 1:
+        pieces = _level(pieces, half)
     side_by_side = [
         shifted(
             stacked(pieces[column * half :][:half], around.top, frame.bottom),
@@ -59,6 +62,14 @@ def _columns(
     return joined(side_by_side)
 
 
+def _level(pieces: list[Piece], half: int) -> list[Piece]:
+    """Return the rows as high as their neighbours in the other column."""
+    heights = [piece.height for piece in pieces]
+    return [
+        replace(piece, height=max(heights[at % half :: half])) for at, piece in enumerate(pieces)
+    ]
+
+
 def rules(scene: Ballot, frame: Frame) -> str:
     """Return how many votes everyone has, where the step's instruction does not say it."""
     if scene.votes_each is None:
@@ -67,7 +78,5 @@ def rules(scene: Ballot, frame: Frame) -> str:
     written = each.format(count=scene.votes_each)
     if scene.per_proposal is None:
         return written
-    most = frame.words.ngettext(
-        "at most {count} for a proposal", "at most {count} for a proposal", scene.per_proposal
-    )
+    most = frame.words.gettext("at most {count} for a proposal")
     return f"{written} · {most.format(count=scene.per_proposal)}"

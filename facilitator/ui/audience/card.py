@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from facilitator.core.scene_kinds import Card, Point
-from facilitator.ui.audience.frame import BODY, BOLD, SMALLEST, Frame, Type
+from facilitator.ui.audience.frame import BODY, BOLD, NORMAL, SMALLEST, Frame, Type, types
 from facilitator.ui.audience.marks import BoxMark, Mark, TextMark, moved
 from facilitator.ui.audience.pages import (
     Body,
@@ -17,15 +17,26 @@ from facilitator.ui.audience.pages import (
 )
 from facilitator.ui.audience.surround import Layout, foot, surround
 
-TITLES: Final = (1 / 15.6, 1 / 17, BODY, 1 / 20, 1 / 22, SMALLEST)
-SHORT_TITLES: Final = TITLES[2:]
+SIZES: Final = (
+    (1 / 15.6, BODY),
+    (1 / 17, BODY),
+    (BODY, 1 / 19),
+    (1 / 20, 1 / 20),
+    (1 / 20, 1 / 22),
+    (1 / 22, 1 / 22),
+    (SMALLEST, 1 / 23),
+    (SMALLEST, SMALLEST),
+)
+"""Letters of the text and of the points, largest first: the largest that keep all on one page."""
+TEXTS: Final = types((1 / 15.6, BODY, 1 / 19, 1 / 20, 1 / 21), NORMAL)
 POINTS: Final = (BODY, 1 / 19, 1 / 20, 1 / 22)
-TITLE_SHARE: Final = 0.5
-"""The share of a page that the text may take before its letters shrink."""
+SHORT_NAMES: Final = (BODY, 1 / 20, 1 / 22)
+NUMBER: Final = 1.12
+"""The number is a little larger than the text beside it."""
+BASELINE: Final = 0.951
+"""Where the baseline of Roboto lies in a line, in units of its letters' size."""
 COLUMN_TITLE: Final = 0.085
 """The height of the line and title above a column."""
-LEAST_COLUMN: Final = 0.16
-"""The least height left for a column beside a long text; below, the text has pages of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +59,7 @@ class _Column:
 def card(scene: Card, frame: Frame) -> Layout:
     """Lay out the card: on one page if somewhat smaller letters do it, else on several."""
     around = surround(frame, scene.head)
-    tries = (_bodies(scene, frame, around.top, size) for size in POINTS)
-    bodies = next((pages for pages in tries if len(pages) == 1), [])
-    bodies = bodies or _bodies(scene, frame, around.top, BODY)
+    bodies = _one_page(scene, frame, around.top) or _pages(scene, frame, around.top)
     pages = tuple(
         (*around.marks, *body.marks, *_foot(scene, frame, number, len(bodies)))
         for number, body in enumerate(bodies)
@@ -58,27 +67,40 @@ def card(scene: Card, frame: Frame) -> Layout:
     return Layout(pages, shown_page(bodies, scene.newest, scene.page))
 
 
-def _bodies(scene: Card, frame: Frame, top: float, size: float) -> list[Body]:
-    """Return the pages; all but the first begin with the short name."""
-    room = frame.bottom - top
-    full = _heading(scene, frame, scene.text, TITLES, room * TITLE_SHARE)
-    short = _heading(scene, frame, scene.name, SHORT_TITLES, room * TITLE_SHARE)
-    if full.height + frame.share(COLUMN_TITLE + LEAST_COLUMN) <= room:
-        return _columns(scene, frame, top, size, (full, short))
-    return [*_text_pages(scene, frame, top), *_columns(scene, frame, top, size, (short, short))]
+def _one_page(scene: Card, frame: Frame, top: float) -> list[Body]:
+    """Return the whole card on one page, or nothing where it is too long for that."""
+    for text_size, point_size in SIZES:
+        heading = _heading(scene, frame, scene.text, text_size)
+        if top + heading.height + frame.share(COLUMN_TITLE) < frame.bottom:
+            bodies = _columns(scene, frame, top, point_size, heading)
+            if len(bodies) == 1:
+                return bodies
+    return []
 
 
-def _heading(
-    scene: Card, frame: Frame, text: str, sizes: Sequence[float], height: float
-) -> _Heading:
-    indent = frame.line(scene.label, Type(sizes[0], BOLD)).width + frame.share(0.03)
-    manners = [Type(size, BOLD, struck=scene.withdrawn) for size in sizes]
-    block = frame.fitting(text, manners, frame.inner - indent, height=height)
-    size = block.font.pixelSize() / frame.height
-    number = frame.line(scene.label, Type(size, BOLD, grows=False))
+def _pages(scene: Card, frame: Frame, top: float) -> list[Body]:
+    """Return the text by itself and then the columns under the short name."""
+    heading = _heading(scene, frame, scene.name, SHORT_NAMES[0])
+    for size in SHORT_NAMES[1:]:
+        if heading.height < (frame.bottom - top) / 3:
+            break
+        heading = _heading(scene, frame, scene.name, size)
+    tries = (_columns(scene, frame, top, size, heading) for size in POINTS)
+    columns = next((bodies for bodies in tries if len(bodies) == 1), [])
+    return [
+        *_text_pages(scene, frame, top),
+        *(columns or _columns(scene, frame, top, BODY, heading)),
+    ]
+
+
+def _heading(scene: Card, frame: Frame, text: str, size: float) -> _Heading:
+    number = frame.line(scene.label, Type(size * NUMBER, BOLD))
+    indent = number.width + frame.share(0.03)
+    block = frame.text(text, Type(size, BOLD, struck=scene.withdrawn), frame.inner - indent)
+    drop = BASELINE * (block.font.pixelSize() - number.font.pixelSize())
     colour = frame.scheme.dim if scene.withdrawn else frame.scheme.ink
     marks: list[Mark] = [
-        TextMark(number, frame.left, 0, frame.scheme.number),
+        TextMark(number, frame.left, drop, frame.scheme.number),
         TextMark(block, frame.left + indent, 0, colour),
     ]
     y = block.height
@@ -101,39 +123,37 @@ def _fate(scene: Card, frame: Frame) -> list[str]:
 
 
 def _text_pages(scene: Card, frame: Frame, top: float) -> list[Body]:
-    """Return the text by itself, where it leaves no room for columns."""
+    """Return the text by itself, on one page if somewhat smaller letters do it."""
     number = frame.line(scene.label, Type(BODY, BOLD))
     indent = number.width + frame.share(0.03)
-    block = frame.text(scene.text, Type(BODY, struck=scene.withdrawn), frame.inner - indent)
     room = frame.bottom - top
+    width = frame.inner - indent
+    block = frame.fitting(scene.text, TEXTS, width, height=room)
+    if block.height > room:
+        block = frame.text(scene.text, Type(BODY), width)
+    drop = BASELINE * (block.font.pixelSize() - number.font.pixelSize())
+    label = TextMark(number, frame.left, top + drop, frame.scheme.number)
     pieces = paragraph(block, frame.left + indent, frame.scheme.ink, room)
-    label = TextMark(number, frame.left, top, frame.scheme.number)
-    return [Body((label, *body.marks), body.items) for body in stacked(pieces, top, frame.bottom)]
+    bodies = stacked(pieces, top, frame.bottom)
+    return [Body((label, *body.marks), body.items) for body in bodies]
 
 
-def _columns(
-    scene: Card, frame: Frame, top: float, size: float, headings: tuple[_Heading, _Heading]
-) -> list[Body]:
-    """Return the pages with both columns, under the first heading and then under the second."""
+def _columns(scene: Card, frame: Frame, top: float, size: float, heading: _Heading) -> list[Body]:
+    """Return the pages with both columns, each page under the same heading."""
     words, scheme = frame.words, frame.scheme
     gap = frame.share(0.055)
     width = (frame.inner - gap) / 2
+    right = frame.left + width + gap
     columns = (
         _Column(words.gettext("+ Pluses"), scheme.plus, scene.pros, frame.left, width),
-        _Column(
-            words.gettext("− Minuses"), scheme.minus, scene.cons, frame.left + width + gap, width
-        ),
+        _Column(words.gettext("− Minuses"), scheme.minus, scene.cons, right, width),
     )
-    tops = [top + heading.height for heading in headings]
-    pages = joined([_points(frame, column, size, tops) for column in columns])
-    bodies = []
-    for number, page in enumerate(pages):
-        which = min(number, 1)
-        marks = moved(headings[which].marks, dy=top)
-        for column in columns:
-            marks += _column_title(frame, column, tops[which])
-        bodies.append(Body((*marks, *page.marks), page.items))
-    return bodies
+    begin = top + heading.height
+    above = moved(heading.marks, dy=top)
+    for column in columns:
+        above += _column_title(frame, column, begin)
+    pages = joined([_points(frame, column, size, begin) for column in columns])
+    return [Body((*above, *page.marks), page.items) for page in pages]
 
 
 def _column_title(frame: Frame, column: _Column, y: float) -> list[Mark]:
@@ -144,10 +164,10 @@ def _column_title(frame: Frame, column: _Column, y: float) -> list[Mark]:
     ]
 
 
-def _points(frame: Frame, column: _Column, size: float, tops: Sequence[float]) -> list[Body]:
+def _points(frame: Frame, column: _Column, size: float, top: float) -> list[Body]:
     """Return a column's points over pages."""
-    begin = [top + frame.share(COLUMN_TITLE) for top in tops]
-    room = frame.bottom - max(begin)
+    begin = top + frame.share(COLUMN_TITLE)
+    room = frame.bottom - begin
     pieces = [
         piece
         for point in column.points
@@ -160,7 +180,7 @@ def _points(frame: Frame, column: _Column, size: float, tops: Sequence[float]) -
             item=point.id,
         )
     ]
-    bodies = stacked(pieces, begin[0], frame.bottom, further_top=begin[1])
+    bodies = stacked(pieces, begin, frame.bottom)
     return shifted(bodies, column.left)
 
 

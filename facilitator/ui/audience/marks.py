@@ -1,5 +1,6 @@
 """What a page of the wall is made of: blocks of text and boxes, placed and coloured."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -9,6 +10,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, Q
 
 LEADING: Final = 1.22
 """The height of a line in units of its letters' size."""
+SHORT_WORD: Final = re.compile(r"(?<!\w)([\w№]{1,2}\.?) ")
+"""A word that must not stand alone at the end of a line: «г.», «в», "of"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +54,18 @@ def broken(
 ) -> Block:
     """Return `text` in lines of at most `width`; beyond `max_lines` it ends in an ellipsis."""
     lines: list[str] = []
-    for paragraph in text.splitlines():
+    for paragraph in glued(text).splitlines():
         lines += _lines(paragraph, font, width)
     if max_lines is not None and len(lines) > max_lines:
         rest = " ".join(lines[max_lines - 1 :])
         metrics = QFontMetricsF(font)
         lines[max_lines - 1 :] = [metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)]
     return Block(tuple(lines), font, width, align)
+
+
+def glued(text: str) -> str:
+    """Return `text` with short words tied to the next one, and a dash to the one before."""
+    return SHORT_WORD.sub("\\1\N{NO-BREAK SPACE}", text).replace(" —", "\N{NO-BREAK SPACE}—")
 
 
 def _lines(paragraph: str, font: QFont, width: float) -> list[str]:

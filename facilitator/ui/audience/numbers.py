@@ -9,8 +9,10 @@ from facilitator.ui.audience.pages import Body, Piece, shown_page, stacked
 from facilitator.ui.audience.surround import Layout, assembled, surround
 from facilitator.words import Words
 
-GREAT: Final = 1 / 8
+STYLES: Final = ((1 / 7, 0.02), (1 / 8, 0.016), (1 / 10, 0.01), (1 / 12, 0.006))
+"""Letters of the totals and air of the rows; the largest that keep all on one page are taken."""
 WORD: Final = 1 / 22
+TASK_TITLES: Final = (Type(WORD, BOLD), Type(SMALLEST, BOLD))
 
 
 def proposals(words: Words, count: int) -> str:
@@ -55,37 +57,42 @@ def day_in_numbers(scene: DayInNumbers, frame: Frame) -> Layout:
         minuses(words, scene.total.cons),
         ballots(words, scene.total.votes),
     ]
-    top = around.top + frame.share(0.02)
-    marks, height = _totals(frame, totals, top)
-    rows = [_task(frame, task) for task in scene.tasks]
-    bodies = stacked(rows, top + height, frame.bottom, further_top=around.top)
-    bodies = [Body((*marks, *bodies[0].marks), bodies[0].items), *bodies[1:]]
+    bodies: list[Body] = []
+    for great, air in STYLES:
+        marks, top = _totals(frame, totals, around.top, great)
+        rows = [_task(frame, task, air) for task in scene.tasks]
+        bodies = stacked(rows, top, frame.bottom, further_top=around.top)
+        bodies = [Body((*marks, *bodies[0].marks), bodies[0].items), *bodies[1:]]
+        if len(bodies) == 1:
+            break
     shown = shown_page(bodies, None, scene.page)
     return assembled(frame, around, bodies, shown, _room(scene, words))
 
 
-def _totals(frame: Frame, totals: list[str], top: float) -> tuple[list[Mark], float]:
-    """Return the totals side by side: the number great, its word below."""
+def _totals(frame: Frame, totals: list[str], top: float, size: float) -> tuple[list[Mark], float]:
+    """Return the totals side by side, the number great, its word below; and where they end."""
     width = frame.inner / len(totals)
     marks: list[Mark] = []
     bottom = 0.0
     for at, total in enumerate(totals):
         number, _, word = total.partition(" ")
         x = frame.left + at * width
-        great = frame.text(number, Type(GREAT, BOLD, CENTRE, grows=False), width)
+        great = frame.text(number, Type(size, BOLD, CENTRE, grows=False), width)
         below = frame.fitting(
             word, [Type(WORD, MEDIUM, CENTRE), Type(SMALLEST, MEDIUM, CENTRE, grows=False)], width
         )
         marks.append(TextMark(great, x, top, frame.scheme.number))
         marks.append(TextMark(below, x, top + great.height * 0.93, frame.scheme.ink))
         bottom = max(bottom, great.height * 0.93 + below.height)
-    return marks, bottom + frame.share(0.045)
+    return marks, top + bottom + frame.share(0.03)
 
 
-def _task(frame: Frame, task: TaskNumbers) -> Piece:
-    words, air = frame.words, frame.share(0.016)
+def _task(frame: Frame, task: TaskNumbers, space: float) -> Piece:
+    words, air = frame.words, frame.share(space)
     title = words.gettext("Task {number}. {title}").format(number=task.task, title=task.title)
-    name = frame.text(title, Type(WORD, BOLD), max_lines=2)
+    name = frame.fitting(title, TASK_TITLES, max_lines=1)
+    if name.lines[-1].endswith("…"):
+        name = frame.text(title, TASK_TITLES[-1], max_lines=2)
     said = counted(words, task.numbers, votes=task.numbers.votes > 0)
     numbers = frame.text(said, Type(SMALLEST))
     thin = max(1.0, frame.share(0.0018))

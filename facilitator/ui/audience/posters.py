@@ -18,7 +18,14 @@ from facilitator.ui.audience.frame import (
 )
 from facilitator.ui.audience.marks import Block, BoxMark, Mark, TextMark
 from facilitator.ui.audience.pages import Body, Piece, shown_page, stacked
-from facilitator.ui.audience.surround import Layout, Surround, assembled, surround
+from facilitator.ui.audience.surround import (
+    Layout,
+    Surround,
+    assembled,
+    corner_clock,
+    surround,
+    time_bar,
+)
 from facilitator.words import Words
 
 GREAT: Final = types((1 / 8, 1 / 9, 1 / 10, 1 / 11), BOLD, CENTRE)
@@ -114,13 +121,14 @@ def pause(scene: Break, frame: Frame) -> Layout:
         sentence = words.gettext("We continue at {time}").format(time=words.time(scene.until))
     title = scene.head.title or name_of(words, scene.head.kind)
     lines = [
-        (frame.text(title, Type(1 / 14, MEDIUM, CENTRE)), scheme.dim),
+        (frame.text(title, Type(1 / 13, BOLD, CENTRE)), scheme.number),
         (frame.fitting(sentence, GREAT, max_lines=2), scheme.ink),
     ]
     following = _following(scene, words)
     if following:
         lines.append((frame.text(following, SUBTITLE), scheme.dim))
-    around = surround(frame, scene.head)
+    above = time_bar(frame, scene.head.clock) + corner_clock(frame, scene.head.clock)[0]
+    around = Surround(tuple(above), frame.share(0.16))
     return _poster(frame, around, lines, (scene.head.instruction or "",))
 
 

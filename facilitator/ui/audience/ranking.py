@@ -3,16 +3,21 @@
 from typing import Final
 
 from facilitator.core.scene_kinds import Place, Ranking
-from facilitator.ui.audience.frame import BOLD, Frame, Type
+from facilitator.ui.audience.frame import BOLD, SMALLEST, Frame, Type
 from facilitator.ui.audience.marks import BoxMark, Mark, TextMark
 from facilitator.ui.audience.numbers import counted
-from facilitator.ui.audience.pages import Piece, shown_page, stacked
-from facilitator.ui.audience.rows import NAME_LINES, nothing_yet
-from facilitator.ui.audience.surround import Layout, assembled, surround
+from facilitator.ui.audience.pages import Body, Piece, shown_page, stacked
+from facilitator.ui.audience.rows import NAME_LINES, RowStyle, nothing_yet
+from facilitator.ui.audience.surround import Layout, Surround, assembled, surround
 
 FIRST_PAGE: Final = 5
 """The first five are shown, more on request (PRODUCT.md)."""
-LETTERS: Final = 1 / 20
+STYLES: Final = tuple(
+    RowStyle(size, air)
+    for size in (1 / 20, 1 / 21, 1 / 22, 1 / 23, SMALLEST)
+    for air in (0.032, 0.024, 0.016)
+)
+"""Largest first: the largest that keeps the first five on one page is taken."""
 
 
 def ranking(scene: Ranking, frame: Frame) -> Layout:
@@ -21,9 +26,10 @@ def ranking(scene: Ranking, frame: Frame) -> Layout:
     title = words.gettext("Results of the vote")
     numbers = scene.numbers
     summary = counted(words, numbers, votes=bool(scene.places))
-    around = surround(frame, scene.head, title=title, question=summary)
-    bodies = stacked(_rows(scene, frame), around.top, frame.bottom, at_most=FIRST_PAGE)
-    if not scene.places:
+    around = surround(frame, scene.head, title=title, question=summary, lines=1)
+    if scene.places:
+        bodies = _bodies(scene, frame, around)
+    else:
         bodies = nothing_yet(frame, around, words.gettext("The votes are being counted"))
     shown = shown_page(bodies, None, scene.page)
     return assembled(frame, around, bodies, shown, (_turnout(scene, frame),))
@@ -37,21 +43,32 @@ def place_name(frame: Frame, place: Place) -> str:
     return shared.format(first=place.first, last=place.last)
 
 
-def _rows(scene: Ranking, frame: Frame) -> list[Piece]:
+def _bodies(scene: Ranking, frame: Frame, around: Surround) -> list[Body]:
+    wanted = min(FIRST_PAGE, len(scene.places))
+    bodies: list[Body] = []
+    for style in STYLES:
+        rows = _rows(scene, frame, style)
+        bodies = stacked(rows, around.top, frame.bottom, at_most=FIRST_PAGE)
+        if len(bodies[0].items) >= wanted:
+            break
+    return bodies
+
+
+def _rows(scene: Ranking, frame: Frame, style: RowStyle) -> list[Piece]:
     gap = frame.share(0.04)
-    manner = Type(LETTERS, BOLD)
+    manner = Type(style.size, BOLD)
     names = [frame.line(place_name(frame, place), manner) for place in scene.places]
     counts = [frame.line(str(place.votes), manner) for place in scene.places]
     first = max((name.width for name in names), default=0.0) + gap
     last = max((count.width for count in counts), default=0.0) + gap
-    bar = frame.inner * 0.215
+    bar = frame.inner * 0.2
     most = max((place.votes for place in scene.places), default=0)
     text_width = frame.inner - first - last - bar - gap
     pieces = []
     for place, name, count in zip(scene.places, names, counts, strict=True):
         label = frame.words.gettext("№ {label} {name}").format(label=place.label, name=place.name)
-        text = frame.text(label, Type(LETTERS), text_width, NAME_LINES)
-        height = text.height + frame.share(0.032)
+        text = frame.text(label, Type(style.size), text_width, NAME_LINES)
+        height = text.height + frame.share(style.air)
         middle = height / 2
         share = place.votes / most if most else 0.0
         marks: list[Mark] = [

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from PySide6.QtCore import QSizeF
+
 from facilitator.core.scene_kinds import Head, WallClock
 from facilitator.core.vocabulary import Phase
 from facilitator.glossary import name_of
@@ -77,7 +79,9 @@ def _captioned(frame: Frame, head: Head, name: str) -> str:
     return frame.words.gettext("Task {number} · {step}").format(number=head.task, step=name)
 
 
-def surround(frame: Frame, head: Head, *, title: str = "", question: str = "") -> Surround:
+def surround(
+    frame: Frame, head: Head, *, title: str = "", question: str = "", lines: int = 4
+) -> Surround:
     """Return bar, caption, question and corner clock.
 
     Args:
@@ -85,31 +89,38 @@ def surround(frame: Frame, head: Head, *, title: str = "", question: str = "") -
         head: What the scene says about the step.
         title: What stands for the step's title, if not its own.
         question: What stands under the caption in bold.
+        lines: How many lines the question may have.
     """
-    marks = time_bar(frame, head.clock)
-    width = frame.inner
-    clock_bottom = 0.0
-    if head.clock is not None:
-        clock = frame.line(frame.words.clock(head.clock.left_ms), Type(CLOCK, BOLD, grows=False))
-        x, y = frame.right - clock.width, frame.share(0.034)
-        marks.append(TextMark(clock, x, y, clock_colour(frame, head.clock)))
-        clock_bottom = y + clock.height
-        width = x - frame.left - frame.share(0.05)
-        word = frame.line(clock_word(frame, head.clock), Type(SMALLEST, MEDIUM, RIGHT, grows=False))
-        if word.lines:
-            colour = clock_colour(frame, head.clock)
-            clock_bottom -= frame.share(0.012)
-            marks.append(TextMark(word, frame.right - word.width, clock_bottom, colour))
-            clock_bottom += word.height
+    clock, corner = corner_clock(frame, head.clock)
+    marks = time_bar(frame, head.clock) + clock
+    width = frame.inner - corner.width()
     y = frame.share(0.05)
     line = caption(frame, head, width, title)
     marks.append(TextMark(line, frame.left, y, frame.scheme.dim))
     y += line.height + frame.share(0.006)
     if question:
-        block = frame.fitting(question, QUESTION, width, max_lines=4)
+        block = frame.fitting(question, QUESTION, width, max_lines=lines)
         marks.append(TextMark(block, frame.left, y, frame.scheme.ink))
         y += block.height
-    return Surround(tuple(marks), max(y, clock_bottom) + frame.share(0.02))
+    return Surround(tuple(marks), max(y, corner.height()) + frame.share(0.02))
+
+
+def corner_clock(frame: Frame, clock: WallClock | None) -> tuple[list[Mark], QSizeF]:
+    """Return the clock in the upper right corner, and the room it takes from both edges."""
+    if clock is None:
+        return [], QSizeF()
+    digits = frame.line(frame.words.clock(clock.left_ms), Type(CLOCK, BOLD, grows=False))
+    colour = clock_colour(frame, clock)
+    x, y = frame.right - digits.width, frame.share(0.034)
+    marks: list[Mark] = [TextMark(digits, x, y, colour)]
+    # The box of a line is higher than its digits.
+    bottom = y + 0.9 * digits.height
+    word = frame.line(clock_word(frame, clock), Type(SMALLEST, MEDIUM, RIGHT, grows=False))
+    if word.lines:
+        marks.append(TextMark(word, frame.right - word.width, bottom, colour))
+        bottom += word.height
+    widest = max(digits.width, word.width)
+    return marks, QSizeF(widest + frame.share(0.05), bottom)
 
 
 def turn_text(frame: Frame, head: Head) -> str:
