@@ -10,6 +10,8 @@ SOFT_HYPHEN = "\u00ad"
 
 _KINDS = {"g": "[аеёиоуыэюя]", "s": "[бвгджзклмнпрстфхцчшщ]", "x": "[йьъ]", "l": "[а-яё]"}
 _AT_LEAST = 2
+# No Russian word is longer; what is, is no word, and costs reportlab the cube of its length.
+_LONGEST = 60
 
 
 def _rule(before: str, after: str) -> re.Pattern[str]:
@@ -27,6 +29,7 @@ _BREAKS = (
     _rule("gss", "ssg"),
     _rule("gss", "sssg"),
 )
+_LETTER = "[А-Яа-яЁё]"
 _VOWEL = re.compile(_KINDS["g"])
 
 
@@ -37,10 +40,12 @@ def hyphenated(text: str, at_least: int) -> str:
         text: Any text.
         at_least: How many letters a word must have to be broken.
     """
-    return re.sub(f"[А-Яа-яЁё]{{{at_least},}}", lambda word: _softened(word.group()), text)
+    return re.sub(f"{_LETTER}{{{at_least},}}", lambda word: _softened(word.group()), text)
 
 
 def _softened(word: str) -> str:
+    if len(word) > _LONGEST:
+        return word
     lower = word.lower()
     places = sorted({found.start() for rule in _BREAKS for found in rule.finditer(lower)})
     pieces: list[str] = []

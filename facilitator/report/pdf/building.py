@@ -3,7 +3,7 @@
 from xml.sax.saxutils import escape
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 from reportlab.platypus import PageBreak as NewPage
 
 from facilitator.report import document as doc
@@ -14,6 +14,7 @@ from facilitator.report.pdf.flow import (
     HeadingParagraph,
     SideBySide,
     Signing,
+    Text,
     WithHead,
     WithTail,
 )
@@ -25,6 +26,8 @@ RUNNING_BREAKS, CELL_BREAKS, HEADER_BREAKS = 7, 10, 14
 """How long a word must be to be broken: in running text, in narrow cells, in their headers."""
 
 _ROOM_TO_SIGN = 12 * mm
+# What is meant for one line but never ends is printed, not laid out.
+_TOO_LONG_FOR_A_LINE = 400
 
 
 class Builder:
@@ -85,11 +88,11 @@ class Builder:
             case doc.Paragraph():
                 breaks = RUNNING_BREAKS if block.manner is Manner.RUNNING else None
                 markup = self._markup(block.spans, block.place, breaks)
-                return Paragraph(markup, self._styles.manners[block.manner])
+                return Text(markup, self._styles.manners[block.manner])
             case doc.Item():
                 markup = self._markup(block.spans, block.place, RUNNING_BREAKS)
                 marker = f"{self.text(block.marker)}\u00a0" if block.marker else ""
-                return Paragraph(marker + markup, self._styles.item)
+                return Text(marker + markup, self._styles.item)
             case doc.TwoSided():
                 return self._two_sided(block)
             case doc.Table():
@@ -121,11 +124,13 @@ class Builder:
         return paragraph
 
     def _two_sided(self, block: doc.TwoSided) -> Flowable:
+        if len(block.left) + len(block.right) > _TOO_LONG_FOR_A_LINE:
+            return Text(self.text(f"{block.left}\n{block.right}"), self._styles.left)
         half = TEXT_WIDTH / 2
         return SideBySide(
             [
-                (Paragraph(self.text(block.left), self._styles.left), 0, half),
-                (Paragraph(self.text(block.right), self._styles.right), half, half),
+                (Text(self.text(block.left), self._styles.left), 0, half),
+                (Text(self.text(block.right), self._styles.right), half, half),
             ],
             above=3 * mm,
             below=5 * mm,
@@ -141,7 +146,7 @@ class Builder:
             for column in block.columns
         ]
         titles = [
-            Paragraph(self.text(one.title, breaks_from=HEADER_BREAKS), self._styles.header_cell)
+            Text(self.text(one.title, breaks_from=HEADER_BREAKS), self._styles.header_cell)
             for one in block.columns
         ]
         header = GridRow(lambda: [[title] for title in titles], columns)
@@ -170,35 +175,30 @@ class Builder:
         markup = self._markup(part.spans, place, CELL_BREAKS)
         if part.marker:
             marker = self.text(part.marker, place)
-            return Paragraph(f"{marker}\u00a0{markup}", self._styles.argument)
-        return Paragraph(markup, self._styles.cells[align])
+            return Text(f"{marker}\u00a0{markup}", self._styles.argument)
+        return Text(markup, self._styles.cells[align])
 
     def _label(self, text: str, place: str) -> str:
         return self._stand_ins.printable(text, place).replace("\n", " ")
 
     def _sign(self, story: list[Flowable], block: doc.Signatures) -> None:
         """Bind the signatures to what stands before them."""
-        signing = self._signing(block)
-        if story and not isinstance(story[-1], NewPage):
-            story.append(WithTail(story.pop(), signing))
+        longest = max(len(text) for line in block.lines for text in (line.office, line.name))
+        if longest > _TOO_LONG_FOR_A_LINE:
+            lines = (self.text(f"{line.office}\n{line.name}") for line in block.lines)
+            story += [Text(line, self._styles.left) for line in lines]
+        elif story and not isinstance(story[-1], NewPage):
+            story.append(WithTail(story.pop(), self._signing(block)))
         else:
-            story.append(signing)
+            story.append(self._signing(block))
 
     def _signing(self, block: doc.Signatures) -> Signing:
+        return Signing([self._line_to_sign(line) for line in block.lines])
+
+    def _line_to_sign(self, line: doc.SignatureLine) -> SideBySide:
         left, right = TEXT_WIDTH * 0.45, TEXT_WIDTH * 0.3
-        return Signing(
-            [
-                SideBySide(
-                    [
-                        (Paragraph(self.text(line.office), self._styles.left), 0, left),
-                        (
-                            Paragraph(self.text(line.name), self._styles.right),
-                            TEXT_WIDTH - right,
-                            right,
-                        ),
-                    ],
-                    above=_ROOM_TO_SIGN,
-                )
-                for line in block.lines
-            ]
+        office = Text(self.text(line.office), self._styles.left)
+        name = Text(self.text(line.name), self._styles.right)
+        return SideBySide(
+            [(office, 0, left), (name, TEXT_WIDTH - right, right)], above=_ROOM_TO_SIGN
         )

@@ -14,7 +14,30 @@ _SLACK = 0.01
 _ENDLESS = 1e9
 
 
-class HeadingParagraph(Paragraph):  # type: ignore[misc]
+class Text(Paragraph):  # type: ignore[misc]
+    """A paragraph whose first part keeps its lines when a page breaks it.
+
+    reportlab breaks the lines of such a part anew, and words broken by force then take more room.
+    """
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Return the size for a width; of a part, what it had when it was broken off."""
+        if getattr(self, "_splitpara", 0) and self.width == width:
+            return self.width, self.height
+        size: tuple[float, float] = super().wrap(width, height)
+        return size
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Split after the last line that fits; the first part is ready to be drawn."""
+        parts: list[Flowable] = super().split(width, height)
+        if len(parts) > 1 and self.blPara.kind == 0:
+            # reportlab leaves lines of plain words marked as lines of fragments.
+            upper = parts[0]
+            upper.blPara = self.blPara.clone(lines=upper.blPara.lines)
+        return parts
+
+
+class HeadingParagraph(Text):
     """A paragraph that enters itself in the outline when it is drawn."""
 
     bookmark: tuple[str, int, str] | None = None
@@ -69,7 +92,7 @@ class WithHead(Flowable):  # type: ignore[misc]
         parts = _split(body, width, height - taken - _SLACK)
         if parts:
             return [*head, *parts]
-        return self.parts if _is_empty_page(height) else []
+        return _one_by_one(self.parts, width, height)
 
 
 class WithTail(Flowable):  # type: ignore[misc]
@@ -105,7 +128,7 @@ class WithTail(Flowable):  # type: ignore[misc]
         *before, last = _split(body, width, min(height - _SLACK, whole - 1)) or [None]
         if before:
             return [*before, WithTail(last, tail)]
-        return [*_flat(body), tail] if _is_empty_page(height) else []
+        return _one_by_one([*_flat(body), tail], width, height)
 
 
 class SideBySide(Flowable):  # type: ignore[misc]
@@ -118,7 +141,7 @@ class SideBySide(Flowable):  # type: ignore[misc]
     """
 
     def __init__(
-        self, cells: list[tuple[Paragraph, float, float]], above: float = 0, below: float = 0
+        self, cells: list[tuple[Text, float, float]], above: float = 0, below: float = 0
     ) -> None:
         super().__init__()
         self._cells = cells
@@ -184,9 +207,12 @@ def _flat(body: Flowable) -> list[Flowable]:
     return body.parts if isinstance(body, WithHead) else [body]
 
 
-def _is_empty_page(height: float) -> bool:
-    """Tell whether there is nothing better to wait for."""
-    return bool(height >= TEXT_HEIGHT - 1)
+def _one_by_one(parts: list[Flowable], width: float, height: float) -> list[Flowable]:
+    """Return nothing, to wait for the next page, or on an empty one all parts unbound."""
+    if height < TEXT_HEIGHT - 1:
+        return []
+    first, *others = parts
+    return [*(_split(first, width, height) or [first]), *others]
 
 
 def _split(body: Flowable, width: float, height: float) -> list[Flowable]:

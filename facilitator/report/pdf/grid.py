@@ -196,7 +196,7 @@ def _divided(
     for index, part in enumerate(cell):
         height = _height(part, width)
         if height > room:
-            pieces = part.split(width, room)
+            pieces = part.split(width, room - part.getSpaceAfter())
             first, rest = (pieces[:1], pieces[1:]) if len(pieces) > 1 else ([], [part])
             return [*cell[:index], *first], [*rest, *cell[index + 1 :]]
         room -= height

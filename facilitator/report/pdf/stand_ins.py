@@ -84,7 +84,7 @@ class StandIns:
     """
 
     def __init__(self, printable: frozenset[int], words: Words) -> None:
-        self._printable = printable
+        self._printable = frozenset(code for code in printable if not _is_unseen(chr(code)))
         self._words = words
         self.warnings: list[ExportWarning] = []
 
@@ -95,7 +95,7 @@ class StandIns:
             text: Any text.
             place: Where it stands, for the warning.
         """
-        if all((ord(sign) in self._printable and sign >= " ") or sign == "\n" for sign in text):
+        if all(ord(sign) in self._printable or sign == "\n" for sign in text):
             return text
         text = _without_unseen(text)
         pieces: list[str] = []
@@ -148,7 +148,10 @@ def _without_unseen(text: str) -> str:
     return "".join(
         sign
         for sign in composed
-        if sign in ("\n", _JOINER)
-        or unicodedata.category(sign) not in ("Cc", "Cf", "Cs", "Co")
-        or _UNSEEN.match(sign)
+        if sign in ("\n", _JOINER) or not _is_unseen(sign) or _UNSEEN.match(sign)
     )
+
+
+def _is_unseen(sign: str) -> bool:
+    """Tell whether a character is a control, a format, half a pair or nobody's."""
+    return unicodedata.category(sign) in ("Cc", "Cf", "Cs", "Co", "Cn")

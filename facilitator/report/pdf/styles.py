@@ -78,9 +78,7 @@ def make_styles() -> Styles:
             Manner.RUNNING: running,
             Manner.LEAD: lead,
             Manner.CENTRED: ParagraphStyle("between", centred, spaceAfter=2),
-            Manner.QUESTION: ParagraphStyle(
-                "question", centred, spaceAfter=8, leftIndent=INDENT, rightIndent=INDENT
-            ),
+            Manner.QUESTION: ParagraphStyle("question", centred, spaceAfter=8),
             Manner.RIGHT: ParagraphStyle(
                 "right", centred, alignment=TA_RIGHT, leftIndent=TEXT_WIDTH / 3, spaceAfter=4
             ),

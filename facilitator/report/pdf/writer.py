@@ -141,7 +141,7 @@ class _Pages(BaseDocTemplate):  # type: ignore[misc]
             canvas.drawCentredString(
                 middle, styles.PAGE_HEIGHT - styles.TOP + 6 * mm, str(page.page)
             )
-        if self._mark:
+        if self._mark.strip():
             size = min(
                 styles.SMALL, styles.SMALL * styles.TEXT_WIDTH / width_of(self._mark, styles.SMALL)
             )
