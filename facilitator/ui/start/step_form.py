@@ -124,10 +124,10 @@ class StepForm(QWidget):
         self.title.textEdited.connect(self._tell)
         for combo in (self.kind, self.task, self.clock):
             combo.currentIndexChanged.connect(self._tell)
-        for spin in (self.minutes, self.turn):
-            spin.valueChanged.connect(self._tell)
-        for box in (self.tones, self.rolls):
-            box.toggled.connect(self._tell)
+        for box in (self.minutes, self.turn):
+            box.valueChanged.connect(self._tell)
+        for tick in (self.tones, self.rolls):
+            tick.toggled.connect(self._tell)
         for text in (self.instruction, self.notes):
             text.textChanged.connect(self._tell)
 
