@@ -1,6 +1,7 @@
 """What the start page needs of the disk: opening, creating and reading sessions. app keeps it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -21,15 +22,41 @@ class NotASession(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class FileStatus:
+    """What the status bar says of a file; times are local, None is not yet."""
+
+    file: Path
+    saved_at: datetime | None = None
+    backup_at: datetime | None = None
+    backup_folder: Path | None = None
+    backup_failed: bool = False
+
+
+class SessionFile(Protocol):
+    """The open file of a session."""
+
+    def status(self) -> FileStatus:
+        """Return when it was saved and copied."""
+
+    def set_second_backup(self, folder: Path | None) -> None:
+        """Send backups to another folder besides, such as a memory stick."""
+
+    def save_copy(self, target: Path) -> None:
+        """Save the session as it is into another file; raises StorageTrouble."""
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
     """A session ready to run.
 
-    `last_seen_ms` is the last heartbeat in session time where the program did not close cleanly.
+    `last_seen_ms` is the last heartbeat in session time where the program ended with a clock
+    running; `file` is None where there is none to speak of.
     """
 
     path: Path
     session: Session
     last_seen_ms: int | None = None
+    file: SessionFile | None = None
 
 
 class Library(Protocol):
@@ -37,6 +64,9 @@ class Library(Protocol):
 
     def open(self, path: Path) -> Opened:
         """Open a session file and hold its lock."""
+
+    def look(self, path: Path) -> Opened:
+        """Look at a session that another program has open; nothing can be changed."""
 
     def create(self, path: Path, beginning: Beginning) -> Opened:
         """Begin a new session in a new file."""

@@ -1,9 +1,5 @@
 """The two bars: above, what the day is and how it goes; below, that everything is saved."""
 
-from dataclasses import dataclass
-from datetime import datetime
-from pathlib import Path
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
@@ -11,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, Q
 from facilitator.core.model import Facts, Now, State
 from facilitator.ui.console.look import relook
 from facilitator.ui.console.step_facts import drift_text, end_text
+from facilitator.ui.library import FileStatus
 from facilitator.words import Words
 
 
@@ -117,17 +114,6 @@ class TopBar(QFrame):
         """Save height and width on a small window."""
         self.setFixedHeight(40 if low else 52)
         self._occasion.setVisible(not narrow)
-
-
-@dataclass(frozen=True, slots=True)
-class FileStatus:
-    """What the status bar says of the file; times are local, None is not yet."""
-
-    file: Path
-    saved_at: datetime | None = None
-    backup_at: datetime | None = None
-    backup_folder: Path | None = None
-    backup_failed: bool = False
 
 
 class StatusBar(QFrame):

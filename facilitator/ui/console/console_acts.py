@@ -186,6 +186,14 @@ class ConsoleActs(QObject):
             ((self._words.gettext("Hide"), lambda: self._window.banners.drop("error")),),
         )
 
+    def say_notice(self, text: str) -> None:
+        """Say what must be known of the hall's screen; empty takes it back."""
+        if not text:
+            self._window.banners.drop("notice")
+            return
+        hide = self._words.gettext("Hide"), lambda: self._window.banners.drop("notice")
+        self._window.banners.show_banner("notice", text, deeds=(hide,))
+
     def _take_key(self, pressed: Action, event: QKeyEvent) -> None:
         match pressed.act:
             case Act.VOICE_TABLE:

@@ -13,7 +13,7 @@ from facilitator.core.scribe import Completion
 from facilitator.core.timing import is_running, needs_start, step_of
 from facilitator.session import Change
 from facilitator.ui.console.banners import Banners
-from facilitator.ui.console.bars import FileStatus, StatusBar, TopBar
+from facilitator.ui.console.bars import StatusBar, TopBar
 from facilitator.ui.console.board_items import board_items
 from facilitator.ui.console.board_view import BoardView
 from facilitator.ui.console.coverage import coverage
@@ -30,6 +30,7 @@ from facilitator.ui.console.side_panel import SidePanel
 from facilitator.ui.console.step_facts import interruption_texts, next_text, step_facts
 from facilitator.ui.console.step_panel import StepPanel
 from facilitator.ui.hub import SessionHub
+from facilitator.ui.library import FileStatus
 from facilitator.ui.wording import deed_name
 from facilitator.words import Words
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QTextOption
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from facilitator.core.clean import one_line, split_paste
@@ -51,13 +51,24 @@ class ScribeEdit(QPlainTextEdit):
         return self._rows
 
     def _grow(self) -> None:
-        wanted = round(self.document().documentLayout().documentSize().height())
-        rows = min(max(wanted, 1), MOST_ROWS)
-        height = rows * QFontMetrics(self.font()).lineSpacing() + 6
+        line_height = QFontMetrics(self.font()).lineSpacing()
+        layout = self.document().documentLayout()
+        # Asked for block by block, for the size of the whole is stale after a change of width.
+        wanted, block = 0.0, self.document().firstBlock()
+        while block.isValid() and wanted <= MOST_ROWS * line_height:
+            wanted += layout.blockBoundingRect(block).height()
+            block = block.next()
+        rows = min(max(round(wanted / line_height), 1), MOST_ROWS)
+        height = rows * line_height + 6
         if height != self.height() or rows != self._rows:
             self._rows = rows
             self.setFixedHeight(height)
             self.grown.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrower line may need more rows."""
+        super().resizeEvent(event)
+        self._grow()
 
     def sizeHint(self) -> QSize:
         return QSize(300, self.height())

@@ -1,0 +1,195 @@
+"""One running session with all its windows."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from facilitator.core.commands import Interrupt
+from facilitator.core.screen import Screen
+from facilitator.ui.console.console_acts import ConsoleActs
+from facilitator.ui.console.console_window import ConsoleWindow
+from facilitator.ui.console.keys import Act
+from facilitator.ui.console.power import power, power_text
+from facilitator.ui.errors import ErrorHook
+from facilitator.ui.hall import Hall
+from facilitator.ui.hub import SessionHub
+from facilitator.ui.library import FileStatus, Opened
+from facilitator.ui.settings import Settings
+from facilitator.ui.sounds import Tones
+from facilitator.words import Words
+
+STATUS_MS = 2_000
+POWER_MS = 30_000
+
+
+class SessionDesk(QObject):
+    """Console, wall and panels of an open session.
+
+    Args:
+        opened: The session and its file.
+        words: The console's language.
+        settings: The user's choices.
+        screens: The application.
+        errors: Where unexpected errors are told.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        opened: Opened,
+        words: Words,
+        settings: Settings,
+        screens: QGuiApplication,
+        errors: ErrorHook | None = None,
+    ) -> None:
+        super().__init__()
+        self._opened = opened
+        self._words = words
+        self._settings = settings
+        self._panels: dict[Act, QWidget] = {}
+        if opened.last_seen_ms is not None:
+            opened.session.dispatch(Interrupt(opened.last_seen_ms))
+        self.hub = SessionHub(opened.session, Screen(scheme=settings.choices.scheme), self)
+        audience = Words.load(opened.session.state.facts.language)
+        self.hall = Hall(self.hub, words, audience, screens, settings)
+        self.window = ConsoleWindow(self.hub, words, self.hall.miniature)
+        self.tones = Tones(parent=self)
+        self.acts = ConsoleActs(
+            self.window,
+            self.hall,
+            {
+                act: self._opener(act, make)
+                for act, make in (
+                    (Act.PEOPLE, self._people),
+                    (Act.FINDINGS, self._findings),
+                    (Act.SESSION, self._session),
+                    (Act.EXPORT, self._export),
+                    (Act.KEYS, self._keys),
+                    (Act.SETTINGS, self._settings_dialog),
+                )
+            },
+            self._toggle_mute,
+        )
+        self._status_timer = self._timer(STATUS_MS, self._show_status)
+        self._power_timer = self._timer(POWER_MS, self._show_power)
+        self._connect(errors)
+        self._show_status()
+        self._show_power()
+        self._show_mute()
+        self._show_place()
+
+    def _timer(self, interval_ms: int, call: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setInterval(interval_ms)
+        timer.timeout.connect(call)
+        return timer
+
+    def _connect(self, errors: ErrorHook | None) -> None:
+        self.window.closing.connect(self._close)
+        self.hub.changed.connect(lambda _change: self._show_status())
+        self.hub.edge_passed.connect(self.tones.play)
+        self.hall.moved.connect(self._show_place)
+        self.hall.notice_changed.connect(self.acts.say_notice)
+        if errors is not None:
+            errors.told.connect(self.acts.say_error)
+
+    def start(self) -> None:
+        """Show the windows and let time pass; the wall comes once the console can be typed in."""
+        self.window.showMaximized()
+        self.window.activateWindow()
+        self.hub.start()
+        self._status_timer.start()
+        self._power_timer.start()
+        QTimer.singleShot(0, self.hall, self.hall.start)
+
+    def _close(self) -> None:
+        self.hub.stop()
+        self._status_timer.stop()
+        self._power_timer.stop()
+        for panel in self._panels.values():
+            panel.close()
+        self.hall.end()
+        self._opened.session.close()
+        self.closed.emit()
+
+    def _opener(self, act: Act, make: Callable[[], QWidget | None]) -> Callable[[], QWidget | None]:
+        def open_panel() -> QWidget | None:
+            panel = self._panels.get(act)
+            if panel is None or not panel.isVisible():
+                panel = make()
+                if panel is None:
+                    return None
+                self._panels[act] = panel
+                panel.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+            panel.show()
+            panel.raise_()
+            panel.activateWindow()
+            return panel
+
+        return open_panel
+
+    def _people(self) -> QWidget:
+        from facilitator.ui.people.people_panel import PeoplePanel
+
+        return self._kept(Act.PEOPLE) or PeoplePanel(self.hub, self._words, self.window)
+
+    def _findings(self) -> QWidget:
+        from facilitator.ui.findings.findings_panel import FindingsPanel
+
+        return self._kept(Act.FINDINGS) or FindingsPanel(self.hub, self._words, self.window)
+
+    def _kept(self, act: Act) -> QWidget | None:
+        """Return the panel as it was left; its fields and place are still there."""
+        return self._panels.get(act)
+
+    def _session(self) -> QWidget:
+        from facilitator.ui.start.session_dialog import SessionDialog
+
+        return SessionDialog.of_session(
+            self._words, self.hub.state, self.hub.attempt, self.hub.now.wall.date(), self.window
+        )
+
+    def _export(self) -> QWidget | None:
+        from facilitator.ui.export.export_panel import ExportPanel
+
+        return self._kept(Act.EXPORT) or ExportPanel(self.hub, self._words)
+
+    def _keys(self) -> QWidget | None:
+        from facilitator.ui.console.keys import ACTIONS
+        from facilitator.ui.keys_sheet import KeysSheet
+
+        return self._kept(Act.KEYS) or KeysSheet(self._words, ACTIONS)
+
+    def _settings_dialog(self) -> QWidget | None:
+        return None
+
+    def _toggle_mute(self) -> None:
+        self._settings.change(mute=not self._settings.choices.mute)
+        self._show_mute()
+
+    def _show_mute(self) -> None:
+        choices = self._settings.choices
+        self.tones.muted = choices.mute
+        self.tones.volume = choices.volume / 100
+        self.window.status.show_mute(muted=choices.mute)
+
+    def _show_status(self) -> None:
+        file = self._opened.file
+        status = FileStatus(self._opened.path) if file is None else file.status()
+        self.window.show_status(status)
+
+    def _show_power(self) -> None:
+        self.window.status.show_power(power_text(self._words, power()))
+
+    def _show_place(self) -> None:
+        self.window.side.show_places(self.hall.places(), self.hall.place())
+
+
+def second_backup(settings: Settings) -> Path | None:
+    """Return the second folder for backups, if one is set."""
+    chosen = settings.choices.second_backup
+    return Path(chosen) if chosen else None

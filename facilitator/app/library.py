@@ -1,0 +1,153 @@
+"""The sessions on this computer's disk, as the windows see them."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from facilitator import paths
+from facilitator.clock import TimeSource
+from facilitator.core.model import Beginning, Content
+from facilitator.explain_import import explain_problem
+from facilitator.session import Session
+from facilitator.store.backup import BackupFolders
+from facilitator.store.journal import FileJournal
+from facilitator.store.opening import create_file, look_at, open_file
+from facilitator.transfer import read_document
+from facilitator.trouble import StorageTrouble
+from facilitator.ui.library import FileStatus, NotASession, Opened
+from facilitator.words import Words
+
+SUFFIX: Final = ".facil"
+MOST_NAME: Final = 60
+_FORBIDDEN: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f«»„“]+')
+
+
+class JournalFile:
+    """The open file of a session, for the status bar and the settings.
+
+    Args:
+        journal: Its writer.
+    """
+
+    def __init__(self, journal: FileJournal) -> None:
+        self._journal = journal
+
+    def status(self) -> FileStatus:
+        """Return when it was saved and copied."""
+        report = self._journal.last_backup
+        newest = report.files[-1].parent if report.files else None
+        return FileStatus(
+            file=self._journal.path,
+            saved_at=self._journal.saved_at,
+            backup_at=report.at,
+            backup_folder=newest,
+            backup_failed=bool(report.troubles),
+        )
+
+    def set_second_backup(self, folder: Path | None) -> None:
+        """Send backups to another folder besides."""
+        folders = replace(self._journal.backup_folders, second=folder)
+        self._journal.set_backup_folders(folders)
+
+    def save_copy(self, target: Path) -> None:
+        """Save the session as it is into another file; raises StorageTrouble."""
+        self._journal.save_copy(target)
+
+
+class FileLibrary:
+    """Opens and makes session files.
+
+    Args:
+        time: This computer's time.
+        folders: Where the user's files belong.
+        words: The language problems are told in.
+        recent: Returns the files opened last.
+        second_backup: Returns the second backup folder, if one is set.
+    """
+
+    def __init__(
+        self,
+        time: TimeSource,
+        folders: paths.UserFolders,
+        words: Words,
+        recent: Callable[[], tuple[Path, ...]],
+        second_backup: Callable[[], Path | None],
+    ) -> None:
+        self._time = time
+        self._folders = folders
+        self._words = words
+        self._recent = recent
+        self._second_backup = second_backup
+
+    def show_words(self, words: Words) -> None:
+        """Tell problems in another language from now on."""
+        self._words = words
+
+    def open(self, path: Path) -> Opened:
+        """Open a session file and hold its lock; raises StorageTrouble."""
+        folders = BackupFolders(self._folders.backups, self._second_backup())
+        opened = open_file(path, self._time, folders)
+        session = Session(opened.journal, opened.clock, opened.state)
+        last_seen = opened.last_seen_ms if opened.was_interrupted else None
+        return Opened(path, session, last_seen, JournalFile(opened.journal))
+
+    def look(self, path: Path) -> Opened:
+        """Look at a session that another program has open; raises StorageTrouble."""
+        looked = look_at(path, self._time)
+        return Opened(path, Session(looked.journal, looked.clock, looked.state))
+
+    def create(self, path: Path, beginning: Beginning) -> Opened:
+        """Begin a new session in a new file; raises Rejected and StorageTrouble."""
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StorageTrouble("cannot_create", str(path), error.strerror or "") from error
+        create_file(path, beginning, self._time)
+        return self.open(path)
+
+    def beginning_of(self, path: Path) -> Beginning:
+        """Return facts, tables, people, tasks and programme of a session file."""
+        state = look_at(path, self._time).state
+        return Beginning(
+            facts=state.facts,
+            tables=state.tables,
+            participants=tuple(state.participants.values()),
+            experts=tuple(state.experts.values()),
+            programme=state.programme,
+            tasks=state.tasks,
+            content=Content(),
+        )
+
+    def read_exchange(self, path: Path) -> Beginning:
+        """Return the session of an exchange document; raises NotASession and StorageTrouble."""
+        from facilitator.store.exchange import Refused
+
+        try:
+            return read_document(path).beginning
+        except Refused as refused:
+            problems = tuple(explain_problem(self._words, one) for one in refused.problems)
+            raise NotASession(problems) from refused
+
+    def recent(self) -> tuple[Path, ...]:
+        """Return the files opened last that still exist."""
+        return tuple(path for path in self._recent() if path.exists())
+
+    def example(self) -> Beginning:
+        """Return the example session that comes with the program."""
+        return self.read_exchange(paths.example_session())
+
+    def suggested_path(self, beginning: Beginning) -> Path:
+        """Return a free path for a new session in the user's folder."""
+        facts = beginning.facts
+        title = _FORBIDDEN.sub(" ", facts.short_title or facts.title)
+        words = " ".join(title.split())[:MOST_NAME].strip(" .")
+        day = f"{facts.starts_on:%Y-%m-%d}" if facts.starts_on else ""
+        name = " ".join(part for part in (day, words) if part) or "session"
+        path = self._folders.sessions / f"{name}{SUFFIX}"
+        number = 1
+        while path.exists():
+            number += 1
+            path = self._folders.sessions / f"{name} ({number}){SUFFIX}"
+        return path

@@ -1,0 +1,126 @@
+"""The program with its windows: start page, then a session's desk."""
+
+import logging
+import logging.handlers
+import sys
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from facilitator import paths
+from facilitator.app.desk import SessionDesk, second_backup
+from facilitator.app.library import FileLibrary
+from facilitator.clock import SystemTime, TimeSource
+from facilitator.explain import explain
+from facilitator.trouble import StorageTrouble
+from facilitator.ui.errors import ErrorHook
+from facilitator.ui.library import Opened
+from facilitator.ui.settings import Settings
+from facilitator.ui.theme import dress
+from facilitator.words import Words, system_language
+
+LOG_BYTES = 1_000_000
+LOG = logging.getLogger(__name__)
+
+
+class Program(QObject):
+    """Holds what outlives a session: settings, words, the library.
+
+    Args:
+        application: Qt's application.
+        folders: Where the user's files belong.
+        time: This computer's time.
+    """
+
+    def __init__(
+        self, application: QApplication, folders: paths.UserFolders, time: TimeSource
+    ) -> None:
+        super().__init__()
+        self._application = application
+        self.settings = Settings(folders.settings / "settings.json")
+        self.words = Words.load(self.settings.choices.language or system_language())
+        self.errors = ErrorHook(self)
+        self.library = FileLibrary(
+            time,
+            folders,
+            self.words,
+            lambda: tuple(Path(text) for text in self.settings.choices.recent),
+            lambda: second_backup(self.settings),
+        )
+        self.desk: SessionDesk | None = None
+        self._start_page: QObject | None = None
+
+    def begin(self, path: Path | None) -> None:
+        """Show a session, or the start page where there is none or it cannot be opened."""
+        if path is None:
+            self.show_start()
+            return
+        try:
+            opened = self.library.open(path)
+        except StorageTrouble as trouble:
+            LOG.warning("cannot open %s: %s", path, trouble)
+            self.show_start(explain(self.words, trouble))
+            return
+        self.settings.remember(path.resolve())
+        self.show_session(opened)
+
+    def show_start(self, problem: str = "") -> None:
+        """Show the start page, and what has gone wrong."""
+        from facilitator.ui.start.start_page import StartPage
+
+        page = StartPage(self.library, self.settings, self.words, today=date.today)
+        page.chosen.connect(self.show_session)
+        page.language_chosen.connect(self._change_language)
+        self._start_page, before = page, self._start_page
+        page.show()
+        if problem:
+            page.show_problem(problem)
+        if before is not None:
+            before.deleteLater()
+
+    def show_session(self, opened: Opened) -> None:
+        """Show a session's windows."""
+        desk = SessionDesk(opened, self.words, self.settings, self._application, self.errors)
+        self.desk = desk
+        desk.start()
+        if self._start_page is not None:
+            self._start_page.deleteLater()
+            self._start_page = None
+
+    def _change_language(self, language: str) -> None:
+        self.settings.change(language=language)
+        self.words = Words.load(language)
+        self.library.show_words(self.words)
+        self.show_start()
+
+
+def run_program(path: Path | None) -> int:
+    """Run Qt with the program until its last window is closed; returns the exit code."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Facilitator")
+    application.setDesktopFileName("facilitator")
+    dress(application)
+    folders = paths.user_folders()
+    _log_to(folders.logs)
+    program = Program(application, folders, SystemTime())
+    program.errors.install()
+    try:
+        program.begin(path)
+        return application.exec()
+    finally:
+        program.errors.remove()
+
+
+def _log_to(folder: Path) -> None:
+    """Keep a log of what goes wrong; where it cannot be kept, do without."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = logging.handlers.RotatingFileHandler(
+            folder / "facilitator.log", maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8"
+        )
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.getLogger("facilitator").addHandler(handler)
