@@ -96,12 +96,10 @@ def export_session(
     """
     wanted = format_of(target)
     state = look_at(source, time).state
-    match wanted:
-        case Format.PDF:
-            return _write_protocol(state, target, edition)
-        case Format.JSON:
-            write_atomically(target, write(state).encode())
-            return ()
+    if wanted is Format.PDF:
+        return _write_protocol(state, target, edition)
+    write_atomically(target, write(state).encode())
+    return ()
 
 
 def _write_protocol(state: State, target: Path, edition: Edition) -> "tuple[ExportWarning, ...]":

@@ -1,4 +1,4 @@
-"""What is appended is durable and whole, the readable tables go with it, and trouble changes nothing."""
+"""What is appended is durable and whole, and trouble with the disk changes nothing."""
 
 import sqlite3
 import threading
@@ -24,7 +24,8 @@ def _journal(hall: Hall) -> sqlite3.Connection:
     return hall.opened[0].journal._connection
 
 
-def test_the_connection_is_durable_at_every_commit(hall: Hall, session: Session) -> None:
+@pytest.mark.usefixtures("session")
+def test_the_connection_is_durable_at_every_commit(hall: Hall) -> None:
     assert _journal(hall).execute("PRAGMA journal_mode").fetchone() == ("wal",)
     assert _journal(hall).execute("PRAGMA synchronous").fetchone() == (2,)
 
@@ -91,7 +92,7 @@ def test_a_bug_while_writing_leaves_the_file_as_it_was_and_is_not_hidden(
 
 
 def test_a_transaction_that_sqlite_has_given_up_by_itself_is_trouble_all_the_same(
-    hall: Hall, session: Session, monkeypatch: pytest.MonkeyPatch
+    session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def given_up(connection: sqlite3.Connection, *_states: object) -> None:
         connection.execute("ROLLBACK")
@@ -125,15 +126,15 @@ def test_a_copy_is_saved_while_the_session_runs(
     assert [each.name for each in tmp_path.iterdir() if each.is_file()] == ["копия.facil"]
 
 
-def test_a_session_is_not_copied_onto_itself(hall: Hall, session: Session) -> None:
+@pytest.mark.usefixtures("session")
+def test_a_session_is_not_copied_onto_itself(hall: Hall) -> None:
     with pytest.raises(StorageTrouble) as raised:
         hall.opened[0].journal.save_copy(hall.path)
     assert raised.value.what == "same_file"
 
 
-def test_a_copy_that_cannot_be_written_leaves_nothing(
-    hall: Hall, session: Session, tmp_path: Path
-) -> None:
+@pytest.mark.usefixtures("session")
+def test_a_copy_that_cannot_be_written_leaves_nothing(hall: Hall, tmp_path: Path) -> None:
     with pytest.raises(StorageTrouble) as raised:
         hall.opened[0].journal.save_copy(tmp_path / "нет" / "копия.facil")
     assert raised.value.what == "cannot_copy"

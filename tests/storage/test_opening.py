@@ -398,7 +398,7 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(hall: Hall) -> None:
     hall.create()
     hall.sql("PRAGMA user_version = 0")
 
-    def migrate(connection: sqlite3.Connection) -> None:
+    def migrate(_connection: sqlite3.Connection) -> None:
         raise sqlite3.OperationalError("no such column")
 
     with pytest.raises(StorageTrouble) as raised:

@@ -13,9 +13,11 @@ from facilitator.core.model import (
     Beginning,
     Closing,
     Consent,
+    Content,
     Decision,
     Expert,
     Facts,
+    Note,
     Outcome,
     Participant,
     Question,
@@ -73,9 +75,11 @@ DAY: list[Step] = [
             Facts(title="День", site=Site(2, "Семья"), organisers=("а", "б"), rules=("тише",))
         ),
         do.ReviseTables((Table(1), Table(2, "Окно"), Table(3), Table(4))),
-        do.AddParticipants((Participant(0, "Новая Ольга", table=4, consent=Consent(True)),)),
+        do.AddParticipants(
+            (Participant(0, "Новая Ольга", table=4, consent=Consent(processing=True)),)
+        ),
         do.EditParticipant(Participant(4, "Гость", present=True)),
-        do.MarkPresent(1, True),
+        do.MarkPresent(1, present=True),
         do.RemoveParticipant(4),
         do.AddExpert(Expert(0, "Второй эксперт")),
         do.EditExpert(Expert(1, "Экспертова Вера", "семья", chair=True)),
@@ -118,7 +122,7 @@ DAY: list[Step] = [
     lambda s: do.AddOutcome(
         Outcome(0, OutcomeKind.RISK_ZONE, "Риск", refs=(_proposal(s, "1.1"), _proposal(s, "1.2")))
     ),
-    lambda s: do.AddDecision(Decision(0, "Решили", 1, None, date(2019, 11, 1))),
+    *_fixed(do.AddDecision(Decision(0, "Решили", 1, None, date(2019, 11, 1)))),
     lambda s: do.AddRoadmapRow(RoadmapRow(0, "Памятка", (_proposal(s, "1.1"),), "IV квартал")),
     lambda s: do.EraseDecision(next(iter(s.content.decisions))),
     lambda s: do.GoToStep(next(t.id for t in s.programme if t.kind is StepKind.STATEMENTS)),
@@ -143,7 +147,7 @@ def test_the_tables_of_the_example_show_all_of_it(hall: Hall, example: Beginning
     hall.create(example)
     examine(hall.path)
     counts = {
-        name: hall.sql(f"SELECT count(*) FROM {name}")[0][0]
+        name: hall.sql(f"SELECT count(*) FROM {name}")[0][0]  # noqa: S608
         for name in ("participant", "expert", "proposal", "argument", "step", "task")
     }
     assert counts == {
@@ -246,6 +250,12 @@ def test_an_update_between_any_two_states_equals_a_rebuild() -> None:
             found = connection.execute(table.select).fetchall()
             assert found == rows_of(table, state), table.name
     connection.close()
+
+
+def test_a_text_that_sqlite_cannot_hold_is_shown_without_what_it_cannot() -> None:
+    note = next(table for table in READABLE if table.name == "note")
+    content = Content(notes={1: Note(1, "a\ud800b")})
+    assert rows_of(note, State(content=content, begun=True)) == [(1, None, "a?b")]
 
 
 def test_nothing_is_needed_from_the_live_folder(tmp_path: Path) -> None:

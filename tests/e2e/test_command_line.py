@@ -1,0 +1,318 @@
+"""The command line: what it does, what it says in one line when it cannot, and its exit codes."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import click
+import pytest
+
+import facilitator
+from facilitator import __main__ as command_line
+from facilitator.__main__ import run
+from facilitator.explain_import import SENTENCES
+from facilitator.paths import example_session
+from facilitator.store.exchange import Flaw, Note
+from facilitator.words import Words
+from tests.storage.test_exchange_reading import REFUSED, WARNED, with_value
+
+Answer = tuple[int, list[str], list[str]]
+Ask = Callable[..., Answer]
+
+
+@pytest.fixture
+def ask(capsys: pytest.CaptureFixture[str], english: Words) -> Ask:
+    """Return a function that runs a command line and returns exit code, stdout and stderr."""
+
+    def asked(*arguments: object, words: Words = english) -> Answer:
+        code = run([str(each) for each in arguments], words)
+        said = capsys.readouterr()
+        return code, said.out.splitlines(), said.err.splitlines()
+
+    return asked
+
+
+@pytest.fixture
+def example_file(tmp_path: Path, ask: Ask) -> Path:
+    file = tmp_path / "когалым.facil"
+    assert ask("import", example_session(), "-o", file)[0] == 0
+    return file
+
+
+def _document(folder: Path, place: str, value: object) -> Path:
+    file = folder / "session.json"
+    file.write_text(json.dumps(with_value(place, value)))
+    return file
+
+
+def test_the_example_goes_in_is_sound_and_comes_out_the_same(example_file: Path, ask: Ask) -> None:
+    code, said, errors = ask("check", example_file)
+    assert (code, errors) == (0, [])
+    assert said == ["The file is sound: 1 event · 33 proposals · 64 pluses · 53 minuses"]
+    out = example_file.with_suffix(".json")
+    assert ask("export", example_file, "-o", out)[0] == 0
+    assert json.loads(out.read_bytes()) == json.loads(example_session().read_bytes())
+
+
+def test_a_check_speaks_russian(example_file: Path, ask: Ask, russian: Words) -> None:
+    _, said, _ = ask("check", example_file, words=russian)
+    assert said == ["Файл исправен: 1 событие · 33 предложения · 64 плюса · 53 минуса"]
+
+
+def test_the_protocol_is_written(example_file: Path, ask: Ask) -> None:
+    out = example_file.with_name("протокол.PDF")
+    code, said, _ = ask("export", example_file, "-o", out, "--edition", "full")
+    assert (code, said) == (0, [f"Written: {out}"])
+    assert out.read_bytes().startswith(b"%PDF")
+
+
+def test_an_import_lists_every_problem_with_its_place_and_writes_nothing(
+    tmp_path: Path, ask: Ask
+) -> None:
+    document = with_value("tasks[0].proposals[0].pros[0].author", "T9")
+    document["survey"]["returned"] = -1
+    source, target = tmp_path / "session.json", tmp_path / "session.facil"
+    source.write_text(json.dumps(document))
+    assert ask("import", source, "-o", target) == (
+        2,
+        [],
+        [
+            "tasks[0].proposals[0].pros[0].author: there is no table 9",
+            "survey.returned: must not be negative",
+        ],
+    )
+    assert [each.name for each in tmp_path.iterdir()] == ["session.json"]
+
+
+def test_an_import_warns_and_goes_on(tmp_path: Path, ask: Ask) -> None:
+    source = _document(tmp_path, "colour", "red")
+    target = tmp_path / "session.facil"
+    code, said, errors = ask("import", source, "-o", target)
+    assert (code, said) == (0, [f"Imported: {target}"])
+    assert errors == ["Warning: colour: unknown field, left out"]
+
+
+def test_an_import_replaces_a_session_only_with_a_whole_one(
+    example_file: Path, tmp_path: Path, ask: Ask
+) -> None:
+    before = example_file.read_bytes()
+    assert ask("import", _document(tmp_path, "version", 2), "-o", example_file)[0] == 2
+    assert example_file.read_bytes() == before
+    assert ask("import", _document(tmp_path, "mark", None), "-o", example_file)[0] == 0
+    assert ask("check", example_file)[1][0].startswith("The file is sound: 1 event · 3 proposals")
+
+
+def test_an_import_does_not_replace_what_is_no_session(tmp_path: Path, ask: Ask) -> None:
+    target = tmp_path / "отчёт.docx"
+    target.write_text("Отчёт")
+    code, _, errors = ask("import", example_session(), "-o", target)
+    assert (code, len(errors)) == (2, 1)
+    assert target.read_text() == "Отчёт"
+
+
+def test_a_session_that_may_not_begin_is_refused_in_one_line(
+    tmp_path: Path, ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from facilitator import transfer
+    from facilitator.core.rejection import Reason, Rejected
+
+    def refused(*_arguments: object, **_options: object) -> None:
+        raise Rejected(Reason.EMPTY_TEXT)
+
+    monkeypatch.setattr(transfer, "create_file", refused)
+    assert ask("import", example_session(), "-o", tmp_path / "a.facil") == (
+        2,
+        [],
+        ["There is no text"],
+    )
+
+
+@pytest.mark.parametrize("command", ["check", "export", "import"])
+def test_a_file_that_is_not_there_is_bad_input(command: str, tmp_path: Path, ask: Ask) -> None:
+    output = () if command == "check" else ("-o", tmp_path / "a.json")
+    missing = tmp_path / "нет.facil"
+    code, _, errors = ask(command, missing, *output)
+    assert (code, errors) == (2, [f"There is no file {missing}"])
+
+
+def test_a_folder_is_trouble_with_the_machine(tmp_path: Path, ask: Ask) -> None:
+    code, _, errors = ask("import", tmp_path, "-o", tmp_path / "a.facil")
+    assert (code, len(errors)) == (1, 1)
+
+
+def test_a_document_too_big_to_read_is_not_read(
+    tmp_path: Path, ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("facilitator.transfer.MAX_BYTES", 10)
+    code, _, errors = ask("import", example_session(), "-o", tmp_path / "a.facil")
+    assert (code, errors) == (2, ["the document is larger than 50 MB"])
+
+
+def test_what_cannot_be_written_leaves_nothing(
+    example_file: Path, tmp_path: Path, ask: Ask
+) -> None:
+    code, _, errors = ask("export", example_file, "-o", tmp_path / "нет" / "a.json")
+    assert (code, len(errors)) == (1, 1)
+
+
+def test_an_unknown_ending_names_the_known_ones(example_file: Path, ask: Ask) -> None:
+    out = example_file.with_suffix(".odt")
+    assert ask("export", example_file, "-o", out) == (
+        2,
+        [],
+        ["Files ending in “.odt” cannot be written; known are: .pdf, .json"],
+    )
+    assert not out.exists()
+
+
+def test_a_file_that_is_open_is_checked_and_said_to_be_open(example_file: Path, ask: Ask) -> None:
+    from facilitator.store.opening import open_file
+    from tests.fake_time import FakeTime
+
+    opened = open_file(example_file, FakeTime())
+    code, said, _ = ask("check", example_file)
+    assert code == 0
+    assert said[1] == "It is open at the moment, or the program did not end properly"
+    code, _, errors = ask("import", example_session(), "-o", example_file)
+    assert code == 1
+    assert errors[0].startswith("The session is open in another program since 2019-09-12 09:30")
+    opened.journal.close(opened.clock())
+
+
+def test_a_damaged_file_is_bad_input(example_file: Path, ask: Ask) -> None:
+    data = bytearray(example_file.read_bytes())
+    data[8192:16384] = b"\xa5" * 8192
+    example_file.write_bytes(data)
+    code, said, errors = ask("check", example_file)
+    assert (code, said, len(errors)) == (2, [], 1)
+    assert errors[0].startswith("The session file is damaged")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error"),
+    [
+        (["check"], "FILE is missing; --help says more"),
+        (["check", "-x"], "There is no option -x; --help lists them"),
+        (["check", "a", "b"], "The command line is not understood; --help says more"),
+        (["import", "a.json"], "--output is missing; --help says more"),
+        (["export", "a", "-o", "b", "--edition", "x"], "--edition is not right; --help says more"),
+    ],
+)
+def test_a_command_line_that_is_not_understood_is_one_line(
+    arguments: list[str], error: str, ask: Ask
+) -> None:
+    assert ask(*arguments) == (2, [], [error])
+
+
+def test_other_complaints_of_the_command_line_are_passed_on(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def complains(**_options: object) -> None:
+        raise click.ClickException("no way")
+
+    monkeypatch.setattr(command_line.program, "main", lambda *_a, **_o: complains())
+    assert ask("check") == (2, [], ["no way"])
+    assert command_line._name_in(click.BadParameter("no")) == ""
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (KeyboardInterrupt(), "Interrupted"),
+        (click.Abort(), "Interrupted"),
+        (
+            ZeroDivisionError("two\nlines"),
+            "Unexpected trouble in the program: ZeroDivisionError: two lines",
+        ),
+    ],
+)
+def test_whatever_happens_no_trace_is_shown(
+    error: BaseException, said: str, ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_file: Path) -> None:
+        raise error
+
+    monkeypatch.setattr("facilitator.store.examine.examine", fails)
+    code, out, errors = ask("check", "a.facil")
+    assert (code, out, [line for line in errors if line]) == (1, [], [said])
+
+
+@pytest.fixture
+def windows(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
+    """Stand in for the windows; return what they are asked."""
+    asked: list[tuple[Any, ...]] = []
+
+    def run_windows(file: Path | None) -> int:
+        asked.append(("run", file))
+        return 0
+
+    def play(document: Path, out: Path) -> int:
+        asked.append(("play", document, out))
+        return 1
+
+    app = ModuleType("facilitator.app")
+    app.run = run_windows  # type: ignore[attr-defined]
+    app.play = play  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "facilitator.app", app)
+    monkeypatch.setattr(facilitator, "app", app, raising=False)
+    return asked
+
+
+def test_without_a_command_the_windows_open(ask: Ask, windows: list[tuple[Any, ...]]) -> None:
+    assert ask()[0] == 0
+    assert ask("день.facil")[0] == 0
+    assert ask("open", "check")[0] == 0
+    assert windows == [("run", None), ("run", Path("день.facil")), ("run", Path("check"))]
+
+
+def test_a_play_that_differs_ends_with_its_exit_code(
+    ask: Ask, windows: list[tuple[Any, ...]]
+) -> None:
+    assert ask("play", "a.json", "--out", "out")[0] == 1
+    assert windows == [("play", Path("a.json"), Path("out"))]
+
+
+def test_help_and_version_are_no_errors(ask: Ask) -> None:
+    assert ask("--help")[0] == 0
+    assert ask("--version")[0] == 0
+
+
+def test_every_problem_has_a_sentence_in_every_language(
+    tmp_path: Path, ask: Ask, russian: Words, english: Words
+) -> None:
+    assert SENTENCES.keys() == {*Flaw, *Note}
+    for words in (russian, english):
+        for place, value, where, _ in (*REFUSED, *WARNED):
+            source = _document(tmp_path, place, value)
+            _, _, errors = ask("import", source, "-o", tmp_path / "a.facil", words=words)
+            assert any(where in line for line in errors)
+
+
+def test_the_program_leaves_with_its_exit_code(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["facilitator", "--version"])
+    with pytest.raises(SystemExit) as left:
+        command_line.main()
+    assert left.value.code == 0
+    assert capsys.readouterr().out.startswith("facilitator")
+
+
+def test_as_a_program_it_speaks_the_language_asked_for() -> None:
+    environment = {**os.environ, "FACILITATOR_LANGUAGE": "ru", "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(
+        [sys.executable, "-m", "facilitator", "check", "нет.facil"],
+        env=environment,
+        cwd=Path(facilitator.__file__).parents[1],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr == "Нет файла нет.facil\n"
