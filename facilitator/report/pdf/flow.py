@@ -15,14 +15,16 @@ _ENDLESS = 1e9
 
 
 class Text(Paragraph):  # type: ignore[misc]
-    """A paragraph whose first part keeps its lines when a page breaks it.
+    """A paragraph that breaks its lines once for a width.
 
-    reportlab breaks the lines of such a part anew, and words broken by force then take more room.
+    reportlab breaks them anew each time it asks for the size. That costs half of all time, and
+    the first part of a paragraph broken by a page may then not fit: words broken by force are
+    broken elsewhere.
     """
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """Return the size for a width; of a part, what it had when it was broken off."""
-        if getattr(self, "_splitpara", 0) and self.width == width:
+        """Return the size for a width."""
+        if hasattr(self, "blPara") and self.width == width:
             return self.width, self.height
         size: tuple[float, float] = super().wrap(width, height)
         return size
