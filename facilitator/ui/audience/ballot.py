@@ -12,7 +12,7 @@ from facilitator.ui.audience.surround import Layout, Surround, assembled, surrou
 STYLES: Final = tuple(
     RowStyle(size, air)
     for size in (BODY, 1 / 20, 1 / 22, SMALLEST)
-    for air in (0.02, 0.014, 0.008, 0.004)
+    for air in (0.018, 0.01, 0.0025)
 )
 """Largest first: the largest that keeps the whole ballot on one page is taken."""
 
@@ -31,21 +31,25 @@ def ballot(scene: Ballot, frame: Frame) -> Layout:
 
 def _one_page(scene: Ballot, frame: Frame, around: Surround) -> list[Body]:
     """Return the ballot on one page, or nothing where even the smallest letters are too large."""
-    for style in STYLES:
-        for columns in (1, 2):
-            bodies = _columns(scene, frame, around, style, columns)
-            if len(bodies) == 1:
+    with_cuts: list[Body] = []
+    for columns in (1, 2):
+        for style in STYLES:
+            bodies, cut = _columns(scene, frame, around, style, columns)
+            if len(bodies) == 1 and not cut:
                 return bodies
-    return []
+            if len(bodies) == 1:
+                with_cuts = with_cuts or bodies
+    return with_cuts
 
 
 def _pages(scene: Ballot, frame: Frame, around: Surround) -> list[Body]:
-    return _columns(scene, frame, around, STYLES[0], 1)
+    return _columns(scene, frame, around, STYLES[0], 1)[0]
 
 
 def _columns(
     scene: Ballot, frame: Frame, around: Surround, style: RowStyle, columns: int
-) -> list[Body]:
+) -> tuple[list[Body], bool]:
+    """Return the pages, and whether a name had to be cut."""
     gap = frame.share(0.06)
     width = (frame.inner - gap * (columns - 1)) / columns
     pieces = item_rows(frame, scene.items, width, style)
@@ -59,7 +63,7 @@ def _columns(
         )
         for column in range(columns)
     ]
-    return joined(side_by_side)
+    return joined(side_by_side), any(piece.is_cut for piece in pieces)
 
 
 def _level(pieces: list[Piece], half: int) -> list[Piece]:

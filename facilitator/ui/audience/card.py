@@ -24,13 +24,13 @@ SIZES: Final = (
     (1 / 20, 1 / 20),
     (1 / 20, 1 / 22),
     (1 / 22, 1 / 22),
-    (SMALLEST, 1 / 23),
-    (SMALLEST, SMALLEST),
 )
 """Letters of the text and of the points, largest first: the largest that keep all on one page."""
-TEXTS: Final = types((1 / 15.6, BODY, 1 / 19, 1 / 20, 1 / 21), NORMAL)
+TEXTS: Final = types((BODY, 1 / 19, 1 / 20, 1 / 21, 1 / 22, 1 / 23), NORMAL)
 POINTS: Final = (BODY, 1 / 19, 1 / 20, 1 / 22)
-SHORT_NAMES: Final = (BODY, 1 / 20, 1 / 22)
+HEADINGS: Final = (BODY, 1 / 20, 1 / 22)
+TEXT_SHARE: Final = 0.42
+"""The share of a page up to which the text is repeated above every page of columns."""
 NUMBER: Final = 1.12
 """The number is a little larger than the text beside it."""
 BASELINE: Final = 0.951
@@ -72,25 +72,32 @@ def _one_page(scene: Card, frame: Frame, top: float) -> list[Body]:
     for text_size, point_size in SIZES:
         heading = _heading(scene, frame, scene.text, text_size)
         if top + heading.height + frame.share(COLUMN_TITLE) < frame.bottom:
-            bodies = _columns(scene, frame, top, point_size, heading)
+            bodies = _columns(scene, frame, top, point_size, (heading, heading))
             if len(bodies) == 1:
                 return bodies
     return []
 
 
 def _pages(scene: Card, frame: Frame, top: float) -> list[Body]:
-    """Return the text by itself and then the columns under the short name."""
-    heading = _heading(scene, frame, scene.name, SHORT_NAMES[0])
-    for size in SHORT_NAMES[1:]:
-        if heading.height < (frame.bottom - top) / 3:
-            break
-        heading = _heading(scene, frame, scene.name, size)
-    tries = (_columns(scene, frame, top, size, heading) for size in POINTS)
-    columns = next((bodies for bodies in tries if len(bodies) == 1), [])
-    return [
-        *_text_pages(scene, frame, top),
-        *(columns or _columns(scene, frame, top, BODY, heading)),
-    ]
+    """Return the columns over pages, on as few as possible; a long text has pages of its own."""
+    room = frame.bottom - top
+    short = _fitting_heading(scene, frame, scene.name, room / 3)
+    full = _fitting_heading(scene, frame, scene.text, room * TEXT_SHARE)
+    before: list[Body] = []
+    if full.height > room * TEXT_SHARE:
+        before, full = _text_pages(scene, frame, top), short
+    tries = [_columns(scene, frame, top, size, (full, short)) for size in POINTS]
+    return before + min(tries, key=_trouble)
+
+
+def _trouble(bodies: Sequence[Body]) -> tuple[int, int]:
+    """Return how many pages there are, and on how many a point stands, so that few are divided."""
+    return len(bodies), sum(len(body.items) for body in bodies)
+
+
+def _fitting_heading(scene: Card, frame: Frame, text: str, height: float) -> _Heading:
+    tries = [_heading(scene, frame, text, size) for size in HEADINGS]
+    return next((heading for heading in tries if heading.height <= height), tries[-1])
 
 
 def _heading(scene: Card, frame: Frame, text: str, size: float) -> _Heading:
@@ -138,8 +145,10 @@ def _text_pages(scene: Card, frame: Frame, top: float) -> list[Body]:
     return [Body((label, *body.marks), body.items) for body in bodies]
 
 
-def _columns(scene: Card, frame: Frame, top: float, size: float, heading: _Heading) -> list[Body]:
-    """Return the pages with both columns, each page under the same heading."""
+def _columns(
+    scene: Card, frame: Frame, top: float, size: float, headings: tuple[_Heading, _Heading]
+) -> list[Body]:
+    """Return the pages with both columns, the first under one heading, the others under another."""
     words, scheme = frame.words, frame.scheme
     gap = frame.share(0.055)
     width = (frame.inner - gap) / 2
@@ -148,12 +157,16 @@ def _columns(scene: Card, frame: Frame, top: float, size: float, heading: _Headi
         _Column(words.gettext("+ Pluses"), scheme.plus, scene.pros, frame.left, width),
         _Column(words.gettext("− Minuses"), scheme.minus, scene.cons, right, width),
     )
-    begin = top + heading.height
-    above = moved(heading.marks, dy=top)
-    for column in columns:
-        above += _column_title(frame, column, begin)
-    pages = joined([_points(frame, column, size, begin) for column in columns])
-    return [Body((*above, *page.marks), page.items) for page in pages]
+    tops = (top + headings[0].height, top + headings[1].height)
+    pages = joined([_points(frame, column, size, tops) for column in columns])
+    bodies = []
+    for number, page in enumerate(pages):
+        which = min(number, 1)
+        above = moved(headings[which].marks, dy=top)
+        for column in columns:
+            above += _column_title(frame, column, tops[which])
+        bodies.append(Body((*above, *page.marks), page.items))
+    return bodies
 
 
 def _column_title(frame: Frame, column: _Column, y: float) -> list[Mark]:
@@ -164,10 +177,10 @@ def _column_title(frame: Frame, column: _Column, y: float) -> list[Mark]:
     ]
 
 
-def _points(frame: Frame, column: _Column, size: float, top: float) -> list[Body]:
+def _points(frame: Frame, column: _Column, size: float, tops: tuple[float, float]) -> list[Body]:
     """Return a column's points over pages."""
-    begin = top + frame.share(COLUMN_TITLE)
-    room = frame.bottom - begin
+    begin, further = (top + frame.share(COLUMN_TITLE) for top in tops)
+    room = frame.bottom - max(begin, further)
     pieces = [
         piece
         for point in column.points
@@ -180,7 +193,7 @@ def _points(frame: Frame, column: _Column, size: float, top: float) -> list[Body
             item=point.id,
         )
     ]
-    bodies = stacked(pieces, begin, frame.bottom)
+    bodies = stacked(pieces, begin, frame.bottom, further_top=further)
     return shifted(bodies, column.left)
 
 

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QSizeF, Qt
@@ -18,6 +18,10 @@ SMALLEST: Final = 1 / 24
 CLOCK: Final = 1 / 7
 SCALES: Final = (1.0, 1.15, 1.3, 1.5)
 """What each press of A+ makes of the letters."""
+
+ENDLESS: Final = 1_000_000.0
+REMEMBERED: Final = 4_000
+"""How many broken texts are kept."""
 
 LEFT: Final = Qt.AlignmentFlag.AlignLeft
 CENTRE: Final = Qt.AlignmentFlag.AlignHCenter
@@ -61,6 +65,7 @@ class Frame:
         self.scheme = look.scheme
         self.words = words
         self._scale = SCALES[min(max(look.scale, 0), len(SCALES) - 1)]
+        self._blocks: dict[tuple[str, Type, float, int | None], Block] = {}
         self.margin = self.share(0.066)
         self.left = self.margin
         self.right = self.width - self.margin
@@ -70,6 +75,15 @@ class Frame:
     def share(self, fraction: float) -> float:
         """Return this fraction of the height in pixels."""
         return self.height * fraction
+
+    def _broken(self, text: str, type_: Type, width: float, max_lines: int | None) -> Block:
+        """Break a text only once: each second a scene is laid out anew, and only its clock is new."""
+        key = (text, type_, width, max_lines)
+        if key not in self._blocks:
+            if len(self._blocks) >= REMEMBERED:
+                self._blocks.clear()
+            self._blocks[key] = broken(text, self.font(type_), width, max_lines, type_.align)
+        return self._blocks[key]
 
     def font(self, type_: Type) -> QFont:
         """Return the font of a manner of writing, never below the smallest size."""
@@ -87,12 +101,12 @@ class Frame:
     ) -> Block:
         """Return `text` broken to `width` (all of the wall between its margins if None)."""
         room = self.inner if width is None else max(width, 1.0)
-        return broken(text, self.font(type_), room, max_lines, type_.align)
+        return self._broken(text, type_, room, max_lines)
 
     def line(self, text: str, type_: Type) -> Block:
         """Return `text` on one line, as wide as it is."""
-        block = broken(text, self.font(type_), 1_000_000.0)
-        return Block(block.lines, block.font, block.natural_width, type_.align)
+        block = self._broken(text, type_, ENDLESS, None)
+        return replace(block, width=block.natural_width)
 
     def fitting(
         self,

@@ -2,8 +2,6 @@
 
 from typing import assert_never
 
-from PySide6.QtCore import QSizeF
-
 from facilitator.core.scene_kinds import (
     Ballot,
     Black,
@@ -29,21 +27,17 @@ from facilitator.ui.audience.proposal_list import proposal_list
 from facilitator.ui.audience.question import question_and_clock
 from facilitator.ui.audience.ranking import ranking
 from facilitator.ui.audience.surround import Layout
-from facilitator.words import Words
 
 BLACK = "#000000"
 
 
-def layout(scene: Scene, size: QSizeF, look: Look, words: Words) -> Layout:
-    """Return the pages of a scene on a wall of this size.
+def layout(scene: Scene, frame: Frame) -> Layout:
+    """Return the pages of a scene.
 
     Args:
         scene: What the room may see.
-        size: The wall in its own logical pixels.
-        look: Colours and letters.
-        words: The language of the audience.
+        frame: The wall: its size, look and language.
     """
-    frame = Frame(size, look, words)
     match scene:
         case Welcome():
             return welcome(scene, frame)

@@ -10,18 +10,19 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, Q
 
 LEADING: Final = 1.22
 """The height of a line in units of its letters' size."""
-SHORT_WORD: Final = re.compile(r"(?<!\w)([\w№]{1,2}\.?) ")
+SHORT_WORD: Final = re.compile(r"(?<!\w)([\w№≥≤]{1,2}\.?) ")
 """A word that must not stand alone at the end of a line: «г.», «в», "of"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Text broken into lines; sizes in logical pixels of the wall."""
+    """Text broken into lines, in logical pixels of the wall; `cut` says that some is left out."""
 
     lines: tuple[str, ...]
     font: QFont
     width: float
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
+    cut: bool = False
 
     @property
     def line_height(self) -> float:
@@ -56,11 +57,12 @@ def broken(
     lines: list[str] = []
     for paragraph in glued(text).splitlines():
         lines += _lines(paragraph, font, width)
-    if max_lines is not None and len(lines) > max_lines:
+    cut = max_lines is not None and len(lines) > max_lines
+    if max_lines is not None and cut:
         rest = " ".join(lines[max_lines - 1 :])
         metrics = QFontMetricsF(font)
         lines[max_lines - 1 :] = [metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)]
-    return Block(tuple(lines), font, width, align)
+    return Block(tuple(lines), font, width, align, cut)
 
 
 def glued(text: str) -> str:

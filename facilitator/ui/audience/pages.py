@@ -21,6 +21,11 @@ class Piece:
     gap: float = 0.0
     keeps_with_next: bool = False
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether some of its text is left out."""
+        return any(isinstance(mark, TextMark) and mark.block.cut for mark in self.marks)
+
 
 @dataclass(frozen=True, slots=True)
 class Body:

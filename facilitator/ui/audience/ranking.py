@@ -49,7 +49,8 @@ def _bodies(scene: Ranking, frame: Frame, around: Surround) -> list[Body]:
     for style in STYLES:
         rows = _rows(scene, frame, style)
         bodies = stacked(rows, around.top, frame.bottom, at_most=FIRST_PAGE)
-        if len(bodies[0].items) >= wanted:
+        cut = any(row.is_cut for row in rows)
+        if len(bodies[0].items) >= wanted and not cut:
             break
     return bodies
 
@@ -61,7 +62,7 @@ def _rows(scene: Ranking, frame: Frame, style: RowStyle) -> list[Piece]:
     counts = [frame.line(str(place.votes), manner) for place in scene.places]
     first = max((name.width for name in names), default=0.0) + gap
     last = max((count.width for count in counts), default=0.0) + gap
-    bar = frame.inner * 0.2
+    bar = frame.inner * 0.18
     most = max((place.votes for place in scene.places), default=0)
     text_width = frame.inner - first - last - bar - gap
     pieces = []

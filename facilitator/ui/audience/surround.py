@@ -9,7 +9,7 @@ from PySide6.QtCore import QSizeF
 from facilitator.core.scene_kinds import Head, WallClock
 from facilitator.core.vocabulary import Phase
 from facilitator.glossary import name_of
-from facilitator.ui.audience.frame import BOLD, CLOCK, MEDIUM, RIGHT, SMALLEST, Frame, Type
+from facilitator.ui.audience.frame import BOLD, CLOCK, MEDIUM, SMALLEST, Frame, Type
 from facilitator.ui.audience.marks import Block, BoxMark, Mark, Page, TextMark
 from facilitator.ui.audience.pages import Body
 
@@ -70,7 +70,7 @@ def caption(frame: Frame, head: Head, width: float, title: str = "") -> Block:
         line = frame.line(_captioned(frame, head, name), CAPTION)
         if line.width <= width:
             return line
-    return frame.text(_captioned(frame, head, title or name), CAPTION, width, 1)
+    return frame.text(_captioned(frame, head, title or name), CAPTION, width, 2)
 
 
 def _captioned(frame: Frame, head: Head, name: str) -> str:
@@ -100,27 +100,35 @@ def surround(
     y += line.height + frame.share(0.006)
     if question:
         block = frame.fitting(question, QUESTION, width, max_lines=lines)
+        if block.cut:
+            # Too long to stand beside the clock, it stands below.
+            block = frame.fitting(question, QUESTION, max_lines=lines)
+            y = max(y, corner.height())
         marks.append(TextMark(block, frame.left, y, frame.scheme.ink))
         y += block.height
     return Surround(tuple(marks), max(y, corner.height()) + frame.share(0.02))
 
 
 def corner_clock(frame: Frame, clock: WallClock | None) -> tuple[list[Mark], QSizeF]:
-    """Return the clock in the upper right corner, and the room it takes from both edges."""
+    """Return the clock in the upper right corner, and the room it takes from both edges.
+
+    The room does not change with the time, so that nothing moves when a step runs over.
+    """
     if clock is None:
         return [], QSizeF()
-    digits = frame.line(frame.words.clock(clock.left_ms), Type(CLOCK, BOLD, grows=False))
     colour = clock_colour(frame, clock)
-    x, y = frame.right - digits.width, frame.share(0.034)
-    marks: list[Mark] = [TextMark(digits, x, y, colour)]
-    # The box of a line is higher than its digits.
-    bottom = y + 0.9 * digits.height
-    word = frame.line(clock_word(frame, clock), Type(SMALLEST, MEDIUM, RIGHT, grows=False))
+    manner = Type(CLOCK, BOLD, grows=False)
+    digits = frame.line(frame.words.clock(clock.left_ms), manner)
+    y = frame.share(0.034)
+    marks: list[Mark] = [TextMark(digits, frame.right - digits.width, y, colour)]
+    word = frame.line(clock_word(frame, clock), CAPTION)
     if word.lines:
-        marks.append(TextMark(word, frame.right - word.width, bottom, colour))
-        bottom += word.height
-    widest = max(digits.width, word.width)
-    return marks, QSizeF(widest + frame.share(0.05), bottom)
+        # It just fits between the bar and the digits.
+        marks.append(TextMark(word, frame.right - word.width, frame.share(0.016), colour))
+    overtime = frame.line(frame.words.clock(-1000), manner)
+    widest = max(digits.width, overtime.width)
+    # The box of a line is higher than its digits.
+    return marks, QSizeF(widest + frame.share(0.05), y + 0.9 * digits.height)
 
 
 def turn_text(frame: Frame, head: Head) -> str:

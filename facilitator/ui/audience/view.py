@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator.core.scene_kinds import Black, Scene
 from facilitator.core.screen import Pages, Screen
-from facilitator.ui.audience.frame import Look
+from facilitator.ui.audience.frame import Frame, Look
 from facilitator.ui.audience.layout import background, layout
 from facilitator.ui.audience.marks import paint
 from facilitator.ui.audience.surround import Layout
@@ -28,6 +28,7 @@ class AudienceView(QWidget):
         self._scene: Scene = Black()
         self._look = Look()
         self._wall: QSizeF | None = None
+        self._frame: Frame | None = None
         self._layout: Layout | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -59,18 +60,18 @@ class AudienceView(QWidget):
         look = Look(scheme(screen.scheme), screen.scale)
         if look != self._look:
             self._look = look
-            self._refresh()
+            self._reframe()
 
     def show_words(self, words: Words) -> None:
         """Take over another language of the audience."""
         self._words = words
-        self._refresh()
+        self._reframe()
 
     def show_wall_size(self, size: QSizeF) -> None:
         """Lay out for a wall of this size and paint it scaled down: what a miniature does."""
         if size != self._wall:
             self._wall = size
-            self._refresh()
+            self._reframe()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the page shown."""
@@ -97,13 +98,20 @@ class AudienceView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew for the new size."""
         super().resizeEvent(event)
-        self._refresh()
+        if self._wall is None:
+            self._reframe()
 
     def _laid_out(self) -> Layout:
         if self._layout is None:
-            self._layout = layout(self._scene, self.wall_size, self._look, self._words)
+            if self._frame is None:
+                self._frame = Frame(self.wall_size, self._look, self._words)
+            self._layout = layout(self._scene, self._frame)
         return self._layout
 
     def _refresh(self) -> None:
         self._layout = None
         self.update()
+
+    def _reframe(self) -> None:
+        self._frame = None
+        self._refresh()
