@@ -1,6 +1,6 @@
 """A program that captures as fast as it can, says what was acknowledged, and waits to be killed.
 
-Run as `python -m tests.e2e.crash_victim FILE BACKUPS SEED`; each line it says is acknowledged.
+For each seed it is told on stdin it makes a process of its own, says its pid, and lastly `null`.
 """
 
 import json
@@ -59,9 +59,13 @@ def some_command(state: State, dice: random.Random) -> Command:
             return AddProposal(1, f"Предложение {dice.random()} " * dice.randrange(1, 40))
 
 
-def main() -> None:
+def say(line: object) -> None:
+    """Say a line at once; what has been written to a pipe survives the writer."""
+    os.write(1, json.dumps(line).encode() + b"\n")
+
+
+def capture(path: Path, backups: Path, seed: int) -> None:
     """Capture until killed."""
-    path, backups, seed = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
     dice = random.Random(seed)  # noqa: S311  chance, not secrecy
     opened = open_file(path, SystemTime(), BackupFolders(backups))
     session = Session(opened.journal, opened.clock, opened.state)
@@ -75,8 +79,18 @@ def main() -> None:
         except Rejected:
             continue
         session.heartbeat()
-        said = {"events": events, "digest": digest(session.state), "alive": session.now().ms}
-        os.write(1, json.dumps(said).encode() + b"\n")
+        say({"events": events, "digest": digest(session.state), "alive": session.now().ms})
+
+
+def main() -> None:
+    """Make a victim for each seed; all of them share the time that imports take."""
+    for seed in sys.stdin:
+        pid = os.fork()
+        if pid == 0:
+            capture(Path(sys.argv[1]), Path(sys.argv[2]), int(seed))
+        say(pid)
+        os.waitpid(pid, 0)
+        say(None)
 
 
 if __name__ == "__main__":

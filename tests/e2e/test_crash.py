@@ -9,8 +9,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -39,13 +40,13 @@ def test_a_killed_program_loses_nothing_it_acknowledged(tmp_path: Path) -> None:
     session.dispatch(StartClock())
     session.close()
     first = random.SystemRandom().randrange(10**9)
-    for attempt in range(TRIES):
-        seed = first + attempt
-        print("seed", seed)  # noqa: T201  shown when the test fails
-        before = _events(path)
-        last = _killed(path, tmp_path / "копии", seed)
-        _require_nothing_lost(path, before, last)
-        _require_paused_at_the_last_known_second(path, last)
+    with _victims(path, tmp_path / "копии") as victims:
+        for seed in range(first, first + TRIES):
+            print("seed", seed)  # noqa: T201  shown when the test fails
+            before = _events(path)
+            last = _killed(victims, seed)
+            _require_nothing_lost(path, before, last)
+            _require_paused_at_the_last_known_second(path, last)
     found = examine(path)
     assert found.events == _events(path)
     backups = sorted((tmp_path / "копии").glob("*.facil"))
@@ -53,28 +54,50 @@ def test_a_killed_program_loses_nothing_it_acknowledged(tmp_path: Path) -> None:
         examine(backup)
 
 
-def _killed(path: Path, backups: Path, seed: int) -> dict[str, int]:
-    """Let the victim capture and kill it at some moment; return what it acknowledged last."""
+@contextmanager
+def _victims(path: Path, backups: Path) -> Iterator[subprocess.Popen[bytes]]:
+    command = [sys.executable, "-m", "tests.e2e.crash_victim", str(path), str(backups)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, bufsize=0) as victims:
+        yield victims
+
+
+def _killed(victims: subprocess.Popen[bytes], seed: int) -> dict[str, int]:
+    """Let a victim capture and kill it at some moment; return what it acknowledged last."""
+    assert victims.stdin is not None
+    assert victims.stdout is not None
+    victims.stdin.write(f"{seed}\n".encode())
     dice = random.Random(seed)  # noqa: S311  chance, not secrecy
-    command = [sys.executable, "-m", "tests.e2e.crash_victim", str(path), str(backups), str(seed)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as victim:
-        assert victim.stdout is not None
-        lines = _acknowledged(victim.stdout.fileno())
-        last = [next(lines) for _ in range(dice.randrange(1, 40))][-1]
-        moment = time.perf_counter() + dice.uniform(0, 0.004)
-        while time.perf_counter() < moment:
-            pass
-        victim.send_signal(signal.SIGKILL)
-        for last in lines:  # noqa: B007  what it said before it died counts too
-            pass
-    return last
+    wanted = dice.randrange(1, 40)
+    pid = 0
+    acknowledged: list[dict[str, int]] = []
+    for line in _said(victims.stdout.fileno()):
+        if isinstance(line, int):
+            pid = line
+        else:
+            acknowledged.append(line)
+        if pid and len(acknowledged) >= wanted:
+            _wait(dice.uniform(0, 0.004))
+            os.kill(pid, signal.SIGKILL)
+            pid, wanted = 0, sys.maxsize
+    return acknowledged[-1]
 
 
-def _acknowledged(pipe: int) -> Iterator[dict[str, int]]:
+def _said(pipe: int) -> Iterator[Any]:
+    """Give what a victim says until it is dead; what it said in its last moment counts too."""
     rest = b""
-    while data := os.read(pipe, 65536):
-        *whole, rest = (rest + data).split(b"\n")
-        yield from map(json.loads, whole)
+    while True:
+        *whole, rest = (rest + os.read(pipe, 65536)).split(b"\n")
+        for line in map(json.loads, whole):
+            if line is None:
+                return
+            yield line
+
+
+def _wait(seconds: float) -> None:
+    moment = time.perf_counter() + seconds
+    while time.perf_counter() < moment:
+        pass
 
 
 def _events(path: Path) -> int:
