@@ -1,11 +1,15 @@
 """Small checks that several deciders share: texts and voices."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from typing import TypeVar, cast
 
 from facilitator.core.clean import clean_text
 from facilitator.core.model import Content, State
 from facilitator.core.rejection import Reason, Rejected
 from facilitator.core.vocabulary import Voice, VoiceKind
+
+Value = TypeVar("Value")
 
 MAX_TEXT = 20_000
 """The longest text there is, in characters (FORMAT.md)."""
@@ -30,6 +34,15 @@ def optional_text(text: str | None) -> str | None:
     if text is None or not clean_text(text):
         return None
     return checked_text(text)
+
+
+def tidied(value: Value) -> Value:
+    """Return a value of the model with every text in it cleaned; an empty optional one is None.
+
+    Raises:
+        Rejected: A text is too long (TEXT_TOO_LONG).
+    """
+    return cast(Value, _tidied(value))
 
 
 def check_count(count: int | None) -> None:
@@ -84,6 +97,21 @@ def table_of(state: State, voice: Voice | None) -> int | None:
         person = state.participants.get(voice.number)
         return person.table if person else None
     return None
+
+
+def _tidied(value: object) -> object:
+    # The words of the vocabulary are strings too, and stay what they are.
+    if type(value) is str:
+        return optional_text(value) or ""
+    if isinstance(value, tuple):
+        return tuple(_tidied(item) for item in value)
+    if isinstance(value, Mapping):
+        return {key: _tidied(item) for key, item in value.items()}
+    if is_dataclass(value) and not isinstance(value, type):
+        tidy = {field.name: _tidied(getattr(value, field.name)) for field in fields(value)}
+        optional = {field.name for field in fields(value) if field.default is None}
+        return replace(value, **tidy | {name: None for name in optional if tidy[name] == ""})
+    return value
 
 
 def _contents(state: State) -> Iterator[Content]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from facilitator.core.checks import tidied
 from facilitator.core.model import State, Step
 from facilitator.core.rejection import Reason, Rejected
 from facilitator.core.timing import run_of
@@ -108,6 +109,7 @@ def checked_programme(state: State, steps: tuple[Step, ...]) -> tuple[Step, ...]
     """
     if not steps:
         raise Rejected(Reason.EMPTY_PROGRAMME)
+    steps = tidied(steps)
     known = {step.id for step in state.programme}
     kept = [step.id for step in steps if step.id]
     if len(set(kept)) < len(kept) or not known.issuperset(kept):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import assert_never
 
-from facilitator.core.checks import check_count, check_task, voice_in_use
+from facilitator.core.checks import check_count, check_task, tidied, voice_in_use
 from facilitator.core.commands import (
     BeginSession,
     CloseSession,
@@ -54,14 +54,17 @@ def decide(state: State, command: SessionCommand | SetVoting, now: Now) -> tuple
             if state.begun:
                 raise Rejected(Reason.ALREADY_BEGUN)
             check_facts(beginning.facts)
-            return (SessionBegun(beginning),)
+            return (SessionBegun(tidied(beginning)),)
         case ReviseFacts(facts=facts):
+            facts = tidied(facts)
             check_facts(facts)
             return () if facts == state.facts else (FactsRevised(facts),)
         case ReviseTables(tables=tables):
+            tables = tidied(tables)
             _check_tables(state, tuple(table.number for table in tables))
             return () if tables == state.tables else (TablesRevised(tables),)
         case ReviseTasks(tasks=tasks):
+            tasks = tidied(tasks)
             _check_tasks(state, tasks)
             return () if tasks == state.tasks else (TasksRevised(tasks),)
         case SetVoting(task=task, voting=voting):

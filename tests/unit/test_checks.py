@@ -11,6 +11,7 @@ from facilitator.core.checks import (
     checked_text,
     optional_text,
     table_of,
+    tidied,
     voice_in_use,
 )
 from facilitator.core.commands import (
@@ -21,7 +22,7 @@ from facilitator.core.commands import (
     SetVerdict,
     Undo,
 )
-from facilitator.core.model import Verdict
+from facilitator.core.model import Facts, Step, Task, Verdict
 from facilitator.core.rejection import Reason, Rejected
 from facilitator.core.vocabulary import (
     RemarkKind,
@@ -60,6 +61,21 @@ def test_an_optional_text_without_anything_is_none() -> None:
     assert optional_text(None) is None
     assert optional_text("  ") is None
     assert optional_text(" да ") == "да"
+
+
+def test_every_text_of_a_value_is_cleaned_and_an_empty_optional_one_is_none() -> None:
+    facts = Facts(" Демо\u00adграфия ", heading=" ", organisers=(" Отдел ",), language="ru")
+    assert tidied(facts) == Facts("Демография", heading=None, organisers=("Отдел",))
+    step = Step(1, StepKind.BREAK, "\x00", 15)
+    assert tidied((step,)) == (Step(1, StepKind.BREAK, "", 15),)
+    assert tidied((step,))[0].kind is StepKind.BREAK
+    assert tidied({1: Task(1, "Семьи ")}) == {1: Task(1, "Семьи")}
+
+
+def test_a_text_too_long_anywhere_in_a_value_is_refused() -> None:
+    with pytest.raises(Rejected) as refusal:
+        tidied(Facts("Да", venue="я" * (MAX_TEXT + 1)))
+    assert refusal.value.reason is Reason.TEXT_TOO_LONG
 
 
 def test_a_count_below_nought_is_refused() -> None:
