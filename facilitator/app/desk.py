@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from facilitator.core.commands import Interrupt
-from facilitator.core.screen import Screen
+from facilitator.core.screen import Screen, with_scheme
 from facilitator.ui.console.console_acts import ConsoleActs
 from facilitator.ui.console.console_window import ConsoleWindow
 from facilitator.ui.console.keys import Act
@@ -116,13 +116,11 @@ class SessionDesk(QObject):
         self._opened.session.close()
         self.closed.emit()
 
-    def _opener(self, act: Act, make: Callable[[], QWidget | None]) -> Callable[[], QWidget | None]:
-        def open_panel() -> QWidget | None:
+    def _opener(self, act: Act, make: Callable[[], QWidget]) -> Callable[[], QWidget]:
+        def open_panel() -> QWidget:
             panel = self._panels.get(act)
             if panel is None or not panel.isVisible():
                 panel = make()
-                if panel is None:
-                    return None
                 self._panels[act] = panel
                 panel.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
             panel.show()
@@ -153,19 +151,34 @@ class SessionDesk(QObject):
             self._words, self.hub.state, self.hub.attempt, self.hub.now.wall.date(), self.window
         )
 
-    def _export(self) -> QWidget | None:
+    def _export(self) -> QWidget:
         from facilitator.ui.export.export_panel import ExportPanel
 
-        return self._kept(Act.EXPORT) or ExportPanel(self.hub, self._words)
+        return self._kept(Act.EXPORT) or ExportPanel(
+            self.hub, self._words, self._opened.path, self.window
+        )
 
-    def _keys(self) -> QWidget | None:
+    def _keys(self) -> QWidget:
         from facilitator.ui.console.keys import ACTIONS
         from facilitator.ui.keys_sheet import KeysSheet
 
-        return self._kept(Act.KEYS) or KeysSheet(self._words, ACTIONS)
+        return self._kept(Act.KEYS) or KeysSheet(self._words, ACTIONS, self.window)
 
-    def _settings_dialog(self) -> QWidget | None:
-        return None
+    def _settings_dialog(self) -> QWidget:
+        from facilitator.ui.settings_dialog import SettingsDialog
+
+        dialog = SettingsDialog(self._settings, self._words, self.tones, self.window)
+        dialog.scheme_chosen.connect(self._show_scheme)
+        dialog.backup_chosen.connect(self._send_backups)
+        dialog.finished.connect(lambda _result: self._show_mute())
+        return dialog
+
+    def _show_scheme(self, name: str) -> None:
+        self.hub.show_screen(with_scheme(self.hub.screen, name))
+
+    def _send_backups(self, folder: Path | None) -> None:
+        if self._opened.file is not None:
+            self._opened.file.set_second_backup(folder)
 
     def _toggle_mute(self) -> None:
         self._settings.change(mute=not self._settings.choices.mute)

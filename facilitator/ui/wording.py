@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from facilitator.core.model import Deed, State
-from facilitator.core.vocabulary import Voice, VoiceKind
+from facilitator.core.model import Content, Deed, State
+from facilitator.core.vocabulary import Side, Voice, VoiceKind
 from facilitator.words import N_, Words
 
 MINUS: Final = "\N{MINUS SIGN}"
@@ -64,10 +64,28 @@ def voice_name(words: Words, state: State, voice: Voice | None) -> str:
             return expert.name if expert else unknown
 
 
-def deed_name(words: Words, deed: Deed) -> str:
-    """Return what was done, to be said after it was undone: `plus to № 1.7`."""
+def deed_name(words: Words, deed: Deed, one: Content, other: Content) -> str:
+    """Return what was done, to be said after it was undone: `plus to № 1.7`.
+
+    Args:
+        words: The console's language.
+        deed: What the history remembers of it.
+        one: The content before or after it.
+        other: The content on its other side.
+    """
+    sides = _arguments(one) ^ _arguments(other)
+    if deed.name == "ArgumentAdded" and len(sides) == 1:
+        ((_, side),) = sides
+        plus = side is Side.PRO
+        said = words.gettext("plus to № {label}") if plus else words.gettext("minus to № {label}")
+        return said.format(label=deed.label)
     sentence = DEEDS.get(deed.name, N_("last change"))
     return words.gettext(sentence).format(label=deed.label)
+
+
+def _arguments(content: Content) -> set[tuple[int, Side]]:
+    proposals = content.proposals.values()
+    return {(one.id, one.side) for proposal in proposals for one in proposal.arguments}
 
 
 def capitalised(text: str) -> str:

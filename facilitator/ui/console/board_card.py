@@ -19,6 +19,7 @@ NUMBER_WIDTH: Final = 42
 COLUMN_PAD: Final = 10
 COLUMN_GAP: Final = 12
 CLOSED_LINES: Final = 2
+OPEN_LINES: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +58,11 @@ def counts_of(item: BoardItem) -> tuple[str, str]:
     return f"+{len(item.pros)}", f"{MINUS}{len(item.cons)}"
 
 
-def plan_card(item: BoardItem, width: float) -> CardPlan:
+def plan_card(item: BoardItem, width: float, *, compact: bool = False) -> CardPlan:
     """Return where everything stands on a card `width` logical pixels wide.
 
-    The selected card shows all its text and, if it has arguments, its two columns.
+    The selected card shows all its text and, if it has arguments, its two columns. A compact one
+    that is not selected has one line and no tags.
     """
     counts = counts_of(item)
     counting = QFontMetricsF(bold(SIZES.text))
@@ -74,12 +76,13 @@ def plan_card(item: BoardItem, width: float) -> CardPlan:
     font = bold(SIZES.text) if item.selected else console_font(SIZES.text)
     if item.struck:
         font.setStrikeOut(True)
-    text = broken(item.text, font, room, 12 if item.selected else CLOSED_LINES)
+    closed = 1 if compact else CLOSED_LINES
+    text = broken(item.text, font, room, OPEN_LINES if item.selected else closed)
     top = float(PAD - 3)
     text_rect = QRectF(left, top, room, text.height)
     bottom = text_rect.bottom()
     tags = None
-    if item.tags:
+    if item.tags and (item.selected or not compact):
         most = 2 if item.selected else 1
         tags = broken(" · ".join(item.tags), console_font(SIZES.small), room, most)
     tags_top = bottom + 1

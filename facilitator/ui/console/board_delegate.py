@@ -36,15 +36,17 @@ class BoardDelegate(QStyledItemDelegate):
     def __init__(self, words: Words, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._words = words
-        self._plans: dict[tuple[BoardItem, int], CardPlan] = {}
+        self._plans: dict[tuple[BoardItem, int, bool], CardPlan] = {}
+        self.compact = False
 
     def plan(self, item: BoardItem, width: int) -> CardPlan:
         """Return where everything stands on the card of `item`, `width` logical pixels wide."""
-        known = self._plans.get((item, width))
+        wanted = item, width, self.compact
+        known = self._plans.get(wanted)
         if known is None:
             if len(self._plans) > KEPT:
                 self._plans.clear()
-            known = self._plans[item, width] = plan_card(item, width)
+            known = self._plans[wanted] = plan_card(item, width, compact=self.compact)
         return known
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

@@ -110,6 +110,12 @@ class BoardView(QListView):
                 self.scrollTo(self._model.index(row))
         self._place_editor()
 
+    def fold(self, *, low: bool) -> None:
+        """Show closed cards in one line on a low window."""
+        if self._cards.compact != low:
+            self._cards.compact = low
+            self.doItemsLayout()
+
     def edit_text(self, proposal: int, argument: int = 0) -> None:
         """Open a text for editing in place: that of a proposal, or of one of its arguments."""
         self.stop_editing()

@@ -75,7 +75,7 @@ class ConsoleActs(QObject):
         self,
         window: ConsoleWindow,
         wall: Wall,
-        panels: Mapping[Act, Callable[[], QWidget | None]],
+        panels: Mapping[Act, Callable[[], QWidget]],
         mute: Callable[[], None],
     ) -> None:
         super().__init__(window)
@@ -325,7 +325,11 @@ class ConsoleActs(QObject):
                 )
                 self._window.banners.show_banner(
                     "undone",
-                    said.format(deed=deed_name(self._words, deed)),
+                    said.format(
+                        deed=deed_name(
+                            self._words, deed, change.before.content, change.after.content
+                        )
+                    ),
                     "banner-done",
                     lasting_ms=SHORT_MS,
                 )

@@ -7,7 +7,6 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
-from facilitator.core.history import last_deed
 from facilitator.core.model import Now
 from facilitator.core.scribe import Completion
 from facilitator.core.timing import is_running, needs_start, step_of
@@ -37,6 +36,7 @@ from facilitator.words import Words
 LOW: Final = 620
 """Below this height, in logical pixels, statistics and hints fold away."""
 NARROW: Final = 1200
+WIDE: Final = 1700
 
 
 class ConsoleWindow(QWidget):
@@ -171,10 +171,16 @@ class ConsoleWindow(QWidget):
         self.side.show_next(*next_text(self.words, state))
         self.side.show_screen(self.hub.screen)
         self.side.show_scene(self.hub.scene)
-        deed = last_deed(state)
-        self.step.show_undo(deed_name(self.words, deed) if deed else "")
+        self.step.show_undo(self._undoable())
         self._show_board()
         self._show_time(self.hub.now)
+
+    def _undoable(self) -> str:
+        past = self.hub.state.history.past
+        if not past:
+            return ""
+        last = past[-1]
+        return deed_name(self.words, last.deed, last.content, self.hub.state.content)
 
     def _show_time(self, now: Now) -> None:
         state = self.hub.state
@@ -240,7 +246,10 @@ class ConsoleWindow(QWidget):
         if self.offers.take_key(event):
             return True
         empty = not self.line.text().strip() and not self.scribe.asks
-        return self._ask_for(action_for(event, line_is_empty=empty), event)
+        action = action_for(event, line_is_empty=empty)
+        if empty and action is not None:
+            self.line.clear()
+        return self._ask_for(action, event)
 
     def _ask_for(self, action: Action | None, event: QKeyEvent) -> bool:
         if action is None:
@@ -268,14 +277,16 @@ class ConsoleWindow(QWidget):
 
     def _fold(self) -> None:
         low, narrow = self.height() < LOW, self.width() < NARROW
+        wide = self.width() > WIDE
         self.hints.setVisible(not low)
         self._middle.setContentsMargins(*((10, 6, 10, 4) if low else (18, 12, 18, 8)))
         self._middle.setSpacing(5 if low else 8)
         self.top.fold(low=low, narrow=narrow)
         self.step.fold(low=low, narrow=narrow)
-        self.side.fold(low=low, narrow=narrow)
+        self.side.fold(low=low, narrow=narrow, wide=wide)
         self.status.fold(low=low)
-        self.programme.fold(narrow=narrow)
+        self.programme.fold(narrow=narrow, wide=wide)
+        self.board.fold(low=low)
         self.offers.hide()
 
     def closeEvent(self, event: QCloseEvent) -> None:

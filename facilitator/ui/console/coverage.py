@@ -26,11 +26,13 @@ class Coverage:
 def coverage(state: State, task: int) -> Coverage:
     """Return how far the room has come with a task.
 
-    While proposals are collected a table is heard by a proposal, later by an argument.
+    While proposals are collected a table is heard by a proposal and nothing lacks arguments; later
+    a table is heard by an argument.
     """
     active = [one for one in proposals_of(state, task) if one.status is Status.ACTIVE]
     step = step_of(state)
-    if step is not None and step.kind in COLLECTING:
+    collects = step is not None and step.kind in COLLECTING
+    if collects:
         heard = {
             one.table if one.table is not None else table_of(state, one.author)
             for one in proposals_of(state, task)
@@ -45,7 +47,7 @@ def coverage(state: State, task: int) -> Coverage:
         proposals=len(active),
         pros=sum(len(pros(one)) for one in active),
         cons=sum(len(cons(one)) for one in active),
-        without_pros=tuple(one.label for one in active if not pros(one)),
-        without_cons=tuple(one.label for one in active if not cons(one)),
+        without_pros=() if collects else tuple(one.label for one in active if not pros(one)),
+        without_cons=() if collects else tuple(one.label for one in active if not cons(one)),
         unheard=tuple(table.number for table in state.tables if table.number not in heard),
     )

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
@@ -34,6 +34,7 @@ class KeyButton(QPushButton):
         self._shows_key = True
         self._pad = PAD
         self._quiet = False
+        self._gap = GAP
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
@@ -55,6 +56,13 @@ class KeyButton(QPushButton):
         """Look like a line of text that can be pressed."""
         self._quiet = True
         self._pad = 0
+
+    def set_even(self) -> None:
+        """Take whatever width a grid gives, in smaller letters."""
+        self.setProperty("look", "side")
+        self._gap = 4
+        self.setFont(console_font(SIZES.text - 1, QFont.Weight.Medium))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def set_padding(self, pixels: int) -> None:
         """Set the room left and right of the name, in logical pixels."""
@@ -95,7 +103,7 @@ class KeyButton(QPushButton):
         metrics = self.fontMetrics()
         key = self._key if self._shows_key else ""
         width = metrics.horizontalAdvance(self.text())
-        key_width = GAP + self._key_metrics().horizontalAdvance(key) if key else 0
+        key_width = self._gap + self._key_metrics().horizontalAdvance(key) if key else 0
         left = round((self.width() - width - key_width) / 2)
         baseline = round((self.height() + metrics.ascent() - metrics.descent()) / 2)
         filled = self.isChecked() or self.property("look") in ("primary", "danger")
@@ -106,6 +114,8 @@ class KeyButton(QPushButton):
         painter.setPen(QColor(ink))
         painter.setFont(self.font())
         room = self.width() - 8
+        if width + key_width > self.width() - 4:
+            left, key = round((self.width() - width) / 2), ""
         if width > room:
             shortened = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
             rect = QRect(4, 0, room, self.height())
@@ -115,4 +125,4 @@ class KeyButton(QPushButton):
         if key:
             painter.setPen(QColor(soft))
             painter.setFont(console_font(SIZES.caption))
-            painter.drawText(left + width + GAP, baseline, key)
+            painter.drawText(left + width + self._gap, baseline, key)

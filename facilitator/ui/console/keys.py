@@ -148,8 +148,8 @@ ACTIONS: Final = (
     Action(Act.HOLD, N_("Hold"), WALL, ("F8", "Ctrl+K")),
     Action(Act.LIVE, N_("Live"), WALL, ("F9", "Ctrl+G")),
     Action(Act.FULL_SCREEN, N_("Wall full-screen or in a window"), WALL, ("F11", "Ctrl+U")),
-    Action(Act.PAGE_BACK, N_("Page back on the wall"), WALL, ("PgUp",)),
-    Action(Act.PAGE_ON, N_("Page on on the wall"), WALL, ("PgDown",)),
+    Action(Act.PAGE_BACK, N_("Previous page on the wall"), WALL, ("PgUp",)),
+    Action(Act.PAGE_ON, N_("Next page on the wall"), WALL, ("PgDown",)),
     Action(
         Act.VIEW,
         N_("What the wall shows: by the step, list, card and so on"),

@@ -32,11 +32,14 @@ QFrame[look="banner-danger"] {
 }
 QLabel[look="session"] { font-size: 15px; font-weight: 700; }
 QLabel[look="lead-soft"] { font-size: @px_lead; color: @ink_soft; }
+QLabel#coverage, QLabel#nextStep { font-size: 13px; }
+QWidget#sideInside { background: transparent; }
 QListView#offers {
     background: @paper; border: 1px solid @line_strong; border-radius: @px_radius; padding: 4px;
 }
 QListView#offers::item { padding: 4px 8px; color: @ink; }
 QListView#offers::item:selected { background: @accent; color: @on_accent; }
+QPushButton[look="side"] { padding: 0 2px; font-size: 13px; }
 QPushButton[look="small-button"] { padding: 0 6px; min-height: 26px; font-size: @px_small; }
 QPushButton[look="menu"] { border-color: transparent; background: transparent; padding: 0 8px; }
 """

@@ -195,9 +195,9 @@ class ProgrammePanel(QFrame):
         if row is not None:
             self.view.scrollTo(self.view.rows.index(row))
 
-    def fold(self, *, narrow: bool) -> None:
-        """Save width on a narrow window."""
-        self.setFixedWidth(SIZES.programme_panel - (44 if narrow else 0))
+    def fold(self, *, narrow: bool, wide: bool) -> None:
+        """Save width on a narrow window, take more on a wide one."""
+        self.setFixedWidth(SIZES.programme_panel + (80 if wide else -44 if narrow else 0))
 
     def _ask_to_enter(self) -> None:
         if self._item is not None and self._item.step is not None:

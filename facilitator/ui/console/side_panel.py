@@ -148,11 +148,15 @@ class SidePanel(QFrame):
         for column, (act, name) in enumerate(sizes):
             button = self._key_button(act, name, with_key=False)
             button.setAccessibleName(words.gettext("Letters of the wall: {size}").format(size=name))
+            button.set_even()
             grid.addWidget(button, 4, column)
         grid.addWidget(self._live, 1, 0, 1, 3)
         self._live.setProperty("look", "primary")
         self._live.hide()
+        for button in (*self._modes.values(), *self._views.values(), self._more):
+            button.set_even()
         inside = QWidget()
+        inside.setObjectName("sideInside")
         column = QVBoxLayout(inside)
         column.setContentsMargins(14, 10, 14, 8)
         column.setSpacing(8)
@@ -297,15 +301,14 @@ class SidePanel(QFrame):
     _low = False
     _covered = False
 
-    def fold(self, *, low: bool, narrow: bool) -> None:
+    def fold(self, *, low: bool, narrow: bool, wide: bool) -> None:
         """Leave out the notes on a low window; show fewer keys on a narrow one."""
         self._low = low
         self._coverage.parentWidget().setVisible(self._covered and not low)
         self._coverage_caption.setVisible(self._covered and not low)
         self._next.parentWidget().setVisible(not low)
         self._next_caption.setVisible(not low)
-        width = SIZES.side_panel + 14 - (60 if narrow else 0)
-        self.setFixedWidth(width)
+        self.setFixedWidth(SIZES.side_panel + 14 + (60 if wide else -60 if narrow else 0))
         for button in (*self._modes.values(), *self._views.values(), self._more):
             button.show_key(shown=not narrow)
 

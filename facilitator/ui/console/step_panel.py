@@ -13,7 +13,6 @@ from facilitator.ui.console.keys import Act, key_hint
 from facilitator.ui.console.look import relook
 from facilitator.ui.console.step_facts import StepFacts
 from facilitator.ui.theme import CONSOLE, SIZES, console_font
-from facilitator.ui.wording import MINUS
 from facilitator.words import Words
 
 COLOURS: Final = {
@@ -109,9 +108,9 @@ class StepPanel(QWidget):
         self._clock.setObjectName("clock")
         self._bar = ProgressBar()
         self._start = self._button(Act.START_PAUSE, words.gettext("Start"))
-        self._less = self._button(Act.MINUTE_LESS, f"{MINUS}1 {words.gettext('min')}", key="")
-        self._more = self._button(Act.MINUTE_MORE, f"+1 {words.gettext('min')}")
-        self._five = self._button(Act.FIVE_MORE, f"+5 {words.gettext('min')}", key="")
+        self._less = self._button(Act.MINUTE_LESS, words.gettext("−1 min"), key="")
+        self._more = self._button(Act.MINUTE_MORE, words.gettext("+1 min"))
+        self._five = self._button(Act.FIVE_MORE, words.gettext("+5 min"), key="")
         self._floor = self._button(Act.FLOOR, "")
         self._undo = self._button(Act.UNDO, "↶ " + words.gettext("Undo"))
         self._next = self._button(Act.NEXT_STEP, words.gettext("Next step"))
