@@ -7,7 +7,7 @@ from pathlib import Path
 from facilitator.core.model import State
 from facilitator.store.files import header
 from facilitator.store.replay import Broken, private_copy, read_heartbeat, replay
-from facilitator.store.tables import READABLE, rows_of
+from facilitator.store.tables import shown
 from facilitator.store.trouble import reported
 from facilitator.trouble import StorageTrouble
 
@@ -52,7 +52,7 @@ def _examined(copy: sqlite3.Connection) -> Examined:
     state, end = replay(copy)
     if not state.begun:
         raise sqlite3.DatabaseError("no events")
-    for table in READABLE:
-        if copy.execute(table.select).fetchall() != rows_of(table, state):
+    for table, rows in shown(state):
+        if copy.execute(table.select).fetchall() != rows:
             raise sqlite3.DatabaseError(f"table {table.name}")
     return Examined(state, end.seq, read_heartbeat(copy).closed_cleanly)

@@ -1,7 +1,8 @@
-"""One readable table: its statements, and which of its rows differ between two states."""
+"""Readable tables: their statements, and which rows differ between two states."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import is_
 from typing import Any
 
 from facilitator.core.model import State
@@ -9,7 +10,7 @@ from facilitator.core.model import State
 Cell = str | int | None
 Row = tuple[Cell, ...]
 Item = Any
-"""A value of the model; which type it has is between a table's `items` and `rows`."""
+"""A value of the model; which type it has is between a source's `items` and its tables' `rows`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,61 +19,99 @@ class Readable:
 
     Args:
         name: Its name.
-        columns: Its columns; the first `keys` of them are its primary key.
-        parts: What of a state it is made of; while these are the same objects, nothing has changed.
-        items: Its items by key. Between two states an unchanged item is the same object, or equal.
+        columns: Its columns.
+        keys: How many of them, from the first, are its primary key.
         rows: The rows of one item.
-        keys: How many columns the primary key has.
+        upsert: The statement that writes a row.
+        delete: The statement that removes a row by its key.
+        select: The statement that reads all rows in order of the key.
     """
 
     name: str
     columns: tuple[str, ...]
+    keys: int
+    rows: Callable[[Item], Sequence[Row]]
+    upsert: str
+    delete: str
+    select: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Items of a state and the tables that show them.
+
+    Args:
+        parts: What of a state the items are made of; while all are the same objects, no item has
+            changed.
+        items: The items by key. Between two states one that has not changed is the same object.
+        tables: The tables that are filled from them.
+    """
+
     parts: Callable[[State], tuple[object, ...]]
     items: Callable[[State], Mapping[int, Item]]
-    rows: Callable[[Item], Sequence[Row]]
-    keys: int = 1
-
-    @property
-    def upsert(self) -> str:
-        """The statement that writes a row."""
-        marks = ", ".join("?" * len(self.columns))
-        return f"INSERT OR REPLACE INTO {self.name} ({', '.join(self.columns)}) VALUES ({marks})"  # noqa: S608
-
-    @property
-    def delete(self) -> str:
-        """The statement that removes a row by its key."""
-        key = " AND ".join(f"{column} = ?" for column in self.columns[: self.keys])
-        return f"DELETE FROM {self.name} WHERE {key}"  # noqa: S608
-
-    @property
-    def select(self) -> str:
-        """The statement that reads the table in order of its key."""
-        key = ", ".join(self.columns[: self.keys])
-        return f"SELECT {', '.join(self.columns)} FROM {self.name} ORDER BY {key}"  # noqa: S608
+    tables: tuple[Readable, ...]
 
 
-def difference(table: Readable, before: State, after: State) -> tuple[list[Row], list[Row]]:
-    """Return the keys of the rows that go, and the rows that come or change."""
-    pairs = zip(table.parts(before), table.parts(after), strict=True)
-    if before.begun == after.begun and all(old is new for old, new in pairs):
-        return [], []
-    old_items = table.items(before) if before.begun else {}
-    new_items = table.items(after)
-    old_rows = _keyed(table, _changed(old_items, new_items))
-    new_rows = _keyed(table, _changed(new_items, old_items))
-    gone = [key for key in old_rows if key not in new_rows]
-    return gone, [row for key, row in new_rows.items() if old_rows.get(key) != row]
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What is to be written to one table."""
+
+    table: Readable
+    gone: Sequence[Row]
+    written: Sequence[Row]
 
 
-def _changed(items: Mapping[int, Item], others: Mapping[int, Item]) -> Iterator[Item]:
-    for key, item in items.items():
-        other = others.get(key)
-        if other is not item and other != item:
-            yield item
+def readable(
+    name: str, columns: str, rows: Callable[[Item], Sequence[Row]], keys: int = 1
+) -> Readable:
+    """Return a table with its statements.
+
+    Args:
+        name: Its name.
+        columns: The names of its columns with spaces between them.
+        rows: The rows of one item.
+        keys: How many columns, from the first, are its primary key.
+    """
+    names = tuple(columns.split())
+    every, marks = ", ".join(names), ", ".join("?" * len(names))
+    key = ", ".join(names[:keys])
+    where = " AND ".join(f"{column} = ?" for column in names[:keys])
+    return Readable(
+        name,
+        names,
+        keys,
+        rows,
+        upsert=f"INSERT OR REPLACE INTO {name} ({every}) VALUES ({marks})",  # noqa: S608
+        delete=f"DELETE FROM {name} WHERE {where}",  # noqa: S608
+        select=f"SELECT {every} FROM {name} ORDER BY {key}",  # noqa: S608
+    )
 
 
-def _keyed(table: Readable, items: Iterable[Item]) -> dict[Row, Row]:
-    return {row[: table.keys]: row for item in items for row in table.rows(item)}
+def differences(source: Source, before: State, after: State) -> Iterator[Difference]:
+    """Give what the tables of a source need so that they show `after` instead of `before`."""
+    if before.begun == after.begun and all(map(is_, source.parts(before), source.parts(after))):
+        return
+    old, new = _changed(source.items(before) if before.begun else {}, source.items(after))
+    for table in source.tables:
+        shown = {row[: table.keys]: row for item in old for row in table.rows(item)}
+        wanted = {row[: table.keys]: row for item in new for row in table.rows(item)}
+        yield Difference(
+            table,
+            [key for key in shown if key not in wanted],
+            [row for key, row in wanted.items() if shown.get(key) != row],
+        )
+
+
+def _changed(
+    before: Mapping[int, Item], after: Mapping[int, Item]
+) -> tuple[Sequence[Item], Sequence[Item]]:
+    """Return the items that went or changed as they were, and those that came or changed."""
+    get = before.get  # this runs over every proposal at every keystroke that is committed
+    keys = [key for key, item in after.items() if get(key) is not item]
+    old = [before[key] for key in keys if key in before]
+    if len(before) - len(old) != len(after) - len(keys):
+        old += [item for key, item in before.items() if key not in after]
+    return old, [after[key] for key in keys]
 
 
 def storable(cell: Cell) -> Cell:

@@ -4,11 +4,19 @@ Nothing is ever read back from them but by people and `check`; the journal alone
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from facilitator.core.model import Decision, Outcome, RoadmapRow, State, Step, StepRun, Table, Task
 from facilitator.store import rows
-from facilitator.store.readable import Item, Readable, Row, difference, storable
+from facilitator.store.readable import (
+    Item,
+    Readable,
+    Row,
+    Source,
+    differences,
+    readable,
+    storable,
+)
 
 
 def update(connection: sqlite3.Connection, before: State, after: State) -> None:
@@ -19,18 +27,23 @@ def update(connection: sqlite3.Connection, before: State, after: State) -> None:
         before: The state the tables show.
         after: The state they are to show.
     """
-    for table in READABLE:
-        gone, written = difference(table, before, after)
-        if gone:
-            connection.executemany(table.delete, gone)
-        if written:
-            connection.executemany(table.upsert, [tuple(map(storable, row)) for row in written])
+    for source in SOURCES:
+        for found in differences(source, before, after):
+            if found.gone:
+                connection.executemany(found.table.delete, found.gone)
+            if found.written:
+                connection.executemany(found.table.upsert, map(_stored, found.written))
 
 
-def rows_of(table: Readable, state: State) -> list[Row]:
-    """Return all rows a state has in a table, in order of their key, as they are read back."""
-    _, written = difference(table, State(), state)
-    return sorted(tuple(map(storable, row)) for row in written)
+def shown(state: State) -> Iterator[tuple[Readable, list[Row]]]:
+    """Give every table with all the rows a state has in it, in order of the key, as read back."""
+    for source in SOURCES:
+        for found in differences(source, State(), state):
+            yield found.table, sorted(map(_stored, found.written))
+
+
+def _stored(row: Row) -> Row:
+    return tuple(map(storable, row))
 
 
 def _numbered(items: Iterable[Item]) -> dict[int, tuple[int, Item]]:
@@ -57,168 +70,148 @@ def _citing(state: State) -> dict[int, Outcome | Decision | RoadmapRow]:
     return {**content.outcomes, **content.decisions, **content.roadmap}
 
 
-def _columns(text: str) -> tuple[str, ...]:
-    return tuple(text.split())
-
-
-READABLE = (
-    Readable(
-        "session",
-        _columns(
-            "only title heading short_title method language mark starts_on ends_on starts_at city"
-            " venue parent_body organisers protocol_number chair_office chair_name"
-            " facilitator_office facilitator_name secretary_office secretary_name broadcast"
-            " names_on_wall site_number site_title rules"
-        ),
+SOURCES = (
+    Source(
         lambda state: (state.facts,),
         lambda state: {1: state.facts},
-        rows.session,
+        (
+            readable(
+                "session",
+                "only title heading short_title method language mark starts_on ends_on starts_at"
+                " city venue parent_body organisers protocol_number chair_office chair_name"
+                " facilitator_office facilitator_name secretary_office secretary_name broadcast"
+                " names_on_wall site_number site_title rules",
+                rows.session,
+            ),
+        ),
     ),
-    Readable(
-        "progress",
-        _columns("only step last_task clock table_with_floor closed revision"),
+    Source(
         lambda state: (state.flow,),
         lambda state: {1: state.flow},
-        rows.progress,
+        (
+            readable(
+                "progress",
+                "only step last_task clock table_with_floor closed revision",
+                rows.progress,
+            ),
+        ),
     ),
-    Readable(
-        "hall_table",
-        _columns("number title"),
+    Source(
         lambda state: (state.tables,),
         _tables,
-        lambda table: ((table.number, table.title),),
+        (readable("hall_table", "number title", lambda table: ((table.number, table.title),)),),
     ),
-    Readable(
-        "participant",
-        _columns(
-            "number name role office organisation hall_table speaker voting present email"
-            " consent_processing consent_photo_video consent_publication consent_method"
-        ),
+    Source(
         lambda state: (state.participants,),
         lambda state: state.participants,
-        rows.participant,
+        (
+            readable(
+                "participant",
+                "number name role office organisation hall_table speaker voting present email"
+                " consent_processing consent_photo_video consent_publication consent_method",
+                rows.participant,
+            ),
+        ),
     ),
-    Readable(
-        "expert",
-        _columns("number name field chair email"),
+    Source(
         lambda state: (state.experts,),
         lambda state: state.experts,
-        rows.expert,
+        (readable("expert", "number name field chair email", rows.expert),),
     ),
-    Readable(
-        "step",
-        _columns(
-            "id position kind task title planned_minutes turn_seconds instruction notes"
-            " clock_on_wall tones rolls_over started_at spent_ms added_ms entered skipped"
-        ),
+    Source(
         lambda state: (state.programme, state.runs),
         _steps,
-        rows.step,
-    ),
-    Readable(
-        "task",
-        _columns(
-            "number position title question briefing votes_each votes_per_proposal voters"
-            " votes_cast"
+        (
+            readable(
+                "step",
+                "id position kind task title planned_minutes turn_seconds instruction notes"
+                " clock_on_wall tones rolls_over started_at spent_ms added_ms entered skipped",
+                rows.step,
+            ),
         ),
+    ),
+    Source(
         lambda state: (state.tasks,),
         _tasks,
-        rows.task,
-    ),
-    Readable(
-        "proposal",
-        _columns(
-            "id task number text short author hall_table kind level status merged_into exposure"
-            " votes verdict verdict_note verdict_author"
+        (
+            readable(
+                "task",
+                "number position title question briefing votes_each votes_per_proposal voters"
+                " votes_cast",
+                rows.task,
+            ),
         ),
+    ),
+    Source(
         lambda state: (state.content.proposals,),
         lambda state: state.content.proposals,
-        rows.proposal,
+        (
+            readable(
+                "proposal",
+                "id task number text short author hall_table kind level status merged_into exposure"
+                " votes verdict verdict_note verdict_author",
+                rows.proposal,
+            ),
+            readable("argument", "id proposal position side text author", rows.arguments),
+        ),
     ),
-    Readable(
-        "argument",
-        _columns("id proposal position side text author"),
-        lambda state: (state.content.proposals,),
-        lambda state: state.content.proposals,
-        rows.arguments,
-    ),
-    Readable(
-        "remark",
-        _columns("id kind task text author on_wall"),
+    Source(
         lambda state: (state.content.remarks,),
         lambda state: state.content.remarks,
-        rows.remark,
+        (readable("remark", "id kind task text author on_wall", rows.remark),),
     ),
-    Readable(
-        "outcome",
-        _columns("id kind text level addressee"),
+    Source(
         lambda state: (state.content.outcomes,),
         lambda state: state.content.outcomes,
-        rows.outcome,
+        (readable("outcome", "id kind text level addressee", rows.outcome),),
     ),
-    Readable(
-        "decision",
-        _columns("id task text responsible deadline"),
+    Source(
         lambda state: (state.content.decisions,),
         lambda state: state.content.decisions,
-        rows.decision,
+        (readable("decision", "id task text responsible deadline", rows.decision),),
     ),
-    Readable(
-        "roadmap",
-        _columns("id activity term responsible result indicator"),
+    Source(
         lambda state: (state.content.roadmap,),
         lambda state: state.content.roadmap,
-        rows.roadmap,
+        (readable("roadmap", "id activity term responsible result indicator", rows.roadmap),),
     ),
-    Readable(
-        "reference",
-        _columns("item position proposal"),
+    Source(
         lambda state: (state.content.outcomes, state.content.decisions, state.content.roadmap),
         _citing,
-        rows.references,
-        keys=2,
+        (readable("reference", "item position proposal", rows.references, keys=2),),
     ),
-    Readable(
-        "note",
-        _columns("id step text"),
+    Source(
         lambda state: (state.content.notes,),
         lambda state: state.content.notes,
-        rows.note,
+        (readable("note", "id step text", rows.note),),
     ),
-    Readable(
-        "closing",
-        _columns("only speaker text"),
+    Source(
         lambda state: (state.content.closing,),
         lambda state: {1: state.content.closing},
-        lambda closing: ((1, closing.speaker, closing.text),),
+        (
+            readable(
+                "closing",
+                "only speaker text",
+                lambda closing: ((1, closing.speaker, closing.text),),
+            ),
+        ),
     ),
-    Readable(
-        "survey",
-        _columns("only distributed returned"),
+    Source(
         lambda state: (state.content.survey,),
         lambda state: {1: state.content.survey},
-        rows.survey,
+        (readable("survey", "only distributed returned", rows.survey),),
     ),
-    Readable(
-        "survey_question",
-        _columns("number text"),
+    Source(
         lambda state: (state.content.survey,),
         lambda state: _numbered(state.content.survey.questions),
-        lambda item: ((item[0], item[1].text),),
+        (
+            readable("survey_question", "number text", lambda item: ((item[0], item[1].text),)),
+            readable("survey_answer", "question number choice count", rows.answers, keys=2),
+        ),
     ),
-    Readable(
-        "survey_answer",
-        _columns("question number choice count"),
-        lambda state: (state.content.survey,),
-        lambda state: _numbered(state.content.survey.questions),
-        rows.answers,
-        keys=2,
-    ),
-    Readable(
-        "survey_comment",
-        _columns("number text"),
+    Source(
         lambda state: (state.content.survey,),
         lambda state: _numbered(state.content.survey.comments),
-        lambda item: (item,),
+        (readable("survey_comment", "number text", lambda item: (item,)),),
     ),
 )

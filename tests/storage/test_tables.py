@@ -43,7 +43,7 @@ from facilitator.core.vocabulary import (
 )
 from facilitator.store import tables
 from facilitator.store.examine import examine
-from facilitator.store.tables import READABLE, rows_of
+from facilitator.store.tables import shown
 from facilitator.trouble import StorageTrouble
 from tests.room import Room
 from tests.storage.conftest import Hall
@@ -227,7 +227,7 @@ def test_a_check_notices_damaged_pages(hall: Hall, example: Beginning) -> None:
 
 def test_every_column_of_the_schema_is_filled(hall: Hall) -> None:
     hall.create()
-    for table in READABLE:
+    for table, _ in shown(Room().state):
         columns = tuple(row[1] for row in hall.sql(f"PRAGMA table_info({table.name})"))
         assert columns == table.columns
 
@@ -242,20 +242,19 @@ def test_an_update_between_any_two_states_equals_a_rebuild() -> None:
     from facilitator.store import schema
 
     schema.migrate(connection)
-    shown = State()
+    before = State()
     for state in (*states, *reversed(states[:-1]), states[-1], states[0]):
-        tables.update(connection, shown, state)
-        shown = state
-        for table in READABLE:
-            found = connection.execute(table.select).fetchall()
-            assert found == rows_of(table, state), table.name
+        tables.update(connection, before, state)
+        before = state
+        for table, rows in shown(state):
+            assert connection.execute(table.select).fetchall() == rows, table.name
     connection.close()
 
 
 def test_a_text_that_sqlite_cannot_hold_is_shown_without_what_it_cannot() -> None:
-    note = next(table for table in READABLE if table.name == "note")
     content = Content(notes={1: Note(1, "a\ud800b")})
-    assert rows_of(note, State(content=content, begun=True)) == [(1, None, "a?b")]
+    rows = {table.name: rows for table, rows in shown(State(content=content, begun=True))}
+    assert rows["note"] == [(1, None, "a?b")]
 
 
 def test_nothing_is_needed_from_the_live_folder(tmp_path: Path) -> None:
