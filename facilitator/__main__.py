@@ -7,11 +7,15 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from facilitator.trouble import StorageTrouble
 from facilitator.words import N_, Words, system_language
+
+if TYPE_CHECKING:
+    from facilitator.store.exchange import Refused
 
 BAD_INPUT = 2
 TROUBLE = 1
@@ -71,8 +75,7 @@ def import_(words: Words, document: Path, output: Path) -> None:
     try:
         warnings = import_session(document, output, SystemTime())
     except Refused as refused:
-        lines = [explain_problem(words, problem) for problem in refused.problems]
-        raise Complaint(lines, BAD_INPUT) from refused
+        raise Complaint(_problems(words, refused), BAD_INPUT) from refused
     except Rejected as rejected:
         raise Complaint([explain(words, rejected)], BAD_INPUT) from rejected
     for warning in warnings:
@@ -134,12 +137,34 @@ def check(words: Words, file: Path) -> None:
 @program.command()
 @click.argument("document", type=_FILE)
 @click.option("--out", type=_FILE, required=True, help="The folder for file, protocol, pictures.")
-@click.pass_context
-def play(context: click.Context, document: Path, out: Path) -> None:
+@click.pass_obj
+def play(words: Words, document: Path, out: Path) -> None:
     """Replay a session through the real windows, off-screen and fast."""
-    from facilitator import app
+    from facilitator.core.rejection import Rejected
+    from facilitator.explain import explain
+    from facilitator.play.performance import perform
+    from facilitator.play.stage import PlayTrouble
+    from facilitator.store.exchange import Refused
 
-    context.exit(app.play(document, out))
+    try:
+        found = perform(document, out, click.echo)
+    except Refused as refused:
+        raise Complaint(_problems(words, refused), BAD_INPUT) from refused
+    except Rejected as rejected:
+        raise Complaint([explain(words, rejected)], BAD_INPUT) from rejected
+    except PlayTrouble as trouble:
+        pattern = words.gettext("The windows did not do what was typed: {what}")
+        raise Complaint([pattern.format(what=trouble)], TROUBLE) from trouble
+    if found:
+        pattern = words.gettext("The session in the file differs: {place}")
+        raise Complaint([pattern.format(place=place) for place in found], TROUBLE)
+    click.echo(words.gettext("The session in the file is the one in the document"))
+
+
+def _problems(words: Words, refused: "Refused") -> list[str]:
+    from facilitator.explain_import import explain_problem
+
+    return [explain_problem(words, problem) for problem in refused.problems]
 
 
 def _run_windows(file: Path | None) -> None:

@@ -21,7 +21,7 @@ from facilitator.core.scribe import (
     next_voice,
 )
 from facilitator.core.vocabulary import Voice
-from facilitator.play.stage import PlayClock, PlayTrouble
+from facilitator.play.stage import PlayTime, PlayTrouble
 from tests.room import MORNING
 
 
@@ -34,7 +34,7 @@ class PaperStage:
     """
 
     def __init__(self, beginning: Beginning, wall: datetime = MORNING) -> None:
-        self._clock = PlayClock(wall)
+        self._time = PlayTime(wall)
         self._state = State()
         self._voice: Voice | None = None
         self._selected: int | None = None
@@ -48,10 +48,10 @@ class PaperStage:
 
     @property
     def now(self) -> Now:
-        return self._clock()
+        return Now(self._time.ticks_ms(), self._time.wall())
 
     def pass_time(self, ms: int) -> None:
-        self._clock.advance(ms)
+        self._time.advance(ms)
         self._carry_out(Tick())
 
     def next_step(self) -> None:
@@ -82,6 +82,9 @@ class PaperStage:
         self._carry_out(command)
 
     def picture_console(self, name: str) -> None:
+        pass
+
+    def picture_typing(self, name: str) -> None:
         pass
 
     def picture_wall(self) -> None:

@@ -127,9 +127,11 @@ class BoardPlayer:
 
     def argue(self, wanted: tuple[Proposal, ...]) -> None:
         """Type the pluses and minuses of a task."""
-        for proposal in wanted:
-            for argument in proposal.arguments:
-                self._argue(proposal, argument)
+        said = [(proposal, argument) for proposal in wanted for argument in proposal.arguments]
+        for index, (proposal, argument) in enumerate(said):
+            if index == len(said) // 2:
+                self._stage.picture_typing("typing")
+            self._argue(proposal, argument)
             self._stage.picture_wall()
 
     def _argue(self, proposal: Proposal, argument: Argument) -> None:

@@ -104,7 +104,7 @@ class Player:
         self._stage.picture_wall()
         self._stage.pass_time(length // 2)
         self._stage.picture_wall()
-        self._stage.picture_console(f"{step.kind.value}-{step.task}" if step.task else step.kind)
+        self._stage.picture_console(step.kind.value)
         self._stage.pass_time(length - length // 2)
 
     def _capture(self, step: Step) -> None:

@@ -17,8 +17,8 @@ class PlayTrouble(Exception):
     """
 
 
-class PlayClock:
-    """A clock moved by hand: a day passes as fast as the windows can follow.
+class PlayTime:
+    """Time moved by hand: a day passes as fast as the windows can follow.
 
     Args:
         wall: The local time of day it begins at.
@@ -28,9 +28,17 @@ class PlayClock:
         self._ms = 0
         self._wall = wall
 
-    def __call__(self) -> Now:
-        """Return the present moment of the play."""
-        return Now(self._ms, self._wall)
+    def ticks_ms(self) -> int:
+        """Return the milliseconds that have passed."""
+        return self._ms
+
+    def boot_id(self) -> str | None:
+        """Return the name of the only boot there is."""
+        return "play"
+
+    def wall(self) -> datetime:
+        """Return the local time of day."""
+        return self._wall
 
     def advance(self, ms: int) -> None:
         """Let `ms` milliseconds pass."""
@@ -78,6 +86,9 @@ class Stage(Protocol):
 
     def picture_console(self, name: str) -> None:
         """Keep a picture of the console under this name."""
+
+    def picture_typing(self, name: str) -> None:
+        """Keep a picture of the console, under this name, in the middle of the next line."""
 
     def picture_wall(self) -> None:
         """Keep a picture of the wall if its kind of scene has none yet."""
