@@ -8,6 +8,7 @@ from typing import assert_never
 
 from facilitator.core import scene_fill as fill
 from facilitator.core.board import is_on_wall
+from facilitator.core.filling import Filling
 from facilitator.core.model import Now, Proposal, State, Step
 from facilitator.core.scene_kinds import (
     Black,
@@ -71,7 +72,7 @@ def _live(state: State, screen: Screen, now: Now) -> Scene:
         return Welcome(fill.occasion(state), starts_at=state.facts.starts_at)
     if state.flow.closed and screen.view is View.AUTO:
         return Thanks(fill.occasion(state))
-    at = fill.Filling(state, step, now, screen)
+    at = Filling(state, step, now, screen)
     focus = _focused(state, at.focus)
     match screen.view:
         case View.CARD:
@@ -85,7 +86,7 @@ def _live(state: State, screen: Screen, now: Now) -> Scene:
             return _filled(at, view, step)
 
 
-def _filled(at: fill.Filling, view: View, step: Step) -> Scene:
+def _filled(at: Filling, view: View, step: Step) -> Scene:
     match view:
         case View.WELCOME:
             return fill.welcome(at)

@@ -1,27 +1,25 @@
 """Fills each kind of scene from the session, with what the room may see and nothing else."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 
 from facilitator.core.board import (
     cons,
     is_on_wall,
     merged_from,
-    proposals_of,
     pros,
     ranking,
     short_name,
 )
 from facilitator.core.checks import table_of
+from facilitator.core.filling import Filling, listed_of, visible_of
 from facilitator.core.flow import next_step
-from facilitator.core.model import Argument, Now, Proposal, State, Step, Task
+from facilitator.core.model import Argument, Proposal, State
 from facilitator.core.scene_kinds import (
     Ballot,
     Break,
     Card,
     DayInNumbers,
     Feedback,
-    Head,
     Item,
     Numbers,
     Occasion,
@@ -35,8 +33,7 @@ from facilitator.core.scene_kinds import (
     Thanks,
     Welcome,
 )
-from facilitator.core.screen import Screen
-from facilitator.core.timing import left_ms, task_of
+from facilitator.core.timing import left_ms
 from facilitator.core.vocabulary import (
     RemarkKind,
     Status,
@@ -44,73 +41,12 @@ from facilitator.core.vocabulary import (
     Voice,
     VoiceKind,
 )
-from facilitator.core.wall_clock import wall_clock
 
 REMARKS = {
     StepKind.PEER_FEEDBACK: frozenset({RemarkKind.PEER_FEEDBACK}),
     StepKind.EXPERT_FEEDBACK: frozenset({RemarkKind.EXPERT_FEEDBACK, RemarkKind.CONCLUSION}),
 }
 REMARK_ORDER = tuple(RemarkKind)
-
-
-@dataclass(frozen=True, slots=True)
-class Filling:
-    """What a scene is filled from."""
-
-    state: State
-    step: Step
-    now: Now
-    screen: Screen
-
-    @property
-    def focus(self) -> int | None:
-        """The item shown: the card of a turned page, else the one the wall follows."""
-        pin = self.screen.pin
-        return self.screen.focus if pin is None else pin.focus
-
-    @property
-    def page(self) -> int | None:
-        """The page turned to by hand, from 0."""
-        return None if self.screen.pin is None else self.screen.pin.page
-
-    @property
-    def task(self) -> Task | None:
-        """The current task."""
-        number = task_of(self.state)
-        return next((task for task in self.state.tasks if task.number == number), None)
-
-    @property
-    def head(self) -> Head:
-        """What stands above and below the scene."""
-        step, flow = self.step, self.state.flow
-        titles = (task.title for task in self.state.tasks if task.number == step.task)
-        return Head(
-            kind=step.kind,
-            title=step.title,
-            task=step.task,
-            task_title=next(titles, ""),
-            instruction=step.instruction,
-            clock=wall_clock(self.state, step, self.now.ms),
-            turn=None if flow.turn is None else flow.turn.table,
-        )
-
-    @property
-    def listed(self) -> tuple[Proposal, ...]:
-        """The task's proposals that the room may see; merged ones live on in their target."""
-        return () if self.task is None else _listed(self.state, self.task.number)
-
-    @property
-    def first(self) -> Proposal | None:
-        """The first proposal in the list."""
-        return next(iter(self.listed), None)
-
-
-def _visible(state: State, task: int) -> tuple[Proposal, ...]:
-    return tuple(one for one in proposals_of(state, task) if is_on_wall(state, one))
-
-
-def _listed(state: State, task: int) -> tuple[Proposal, ...]:
-    return tuple(one for one in _visible(state, task) if one.status is not Status.MERGED)
 
 
 def occasion(state: State) -> Occasion:
@@ -176,7 +112,7 @@ def _item(proposal: Proposal) -> Item:
 def card(at: Filling, proposal: Proposal) -> Card:
     """Return one proposal with its columns; what was merged into it brings its arguments along."""
     state = at.state
-    deck = _listed(state, proposal.task)
+    deck = listed_of(state, proposal.task)
     place = deck.index(proposal)
     merged = tuple(other for other in merged_from(state, proposal) if is_on_wall(state, other))
     family = (proposal, *merged)
@@ -236,7 +172,7 @@ def ranking_of(at: Filling) -> Ranking:
     placed = () if task is None else ranking(at.state, task.number)
     return Ranking(
         head=at.head,
-        numbers=_numbers(() if task is None else _visible(at.state, task.number)),
+        numbers=_numbers(() if task is None else visible_of(at.state, task.number)),
         places=tuple(
             Place(
                 id=one.proposal.id,
@@ -300,10 +236,10 @@ def day_in_numbers(at: Filling) -> DayInNumbers:
     """Return what the day has brought, in all and by task."""
     state = at.state
     by_task = tuple(
-        TaskNumbers(task.number, task.title, _numbers(_visible(state, task.number)))
+        TaskNumbers(task.number, task.title, _numbers(visible_of(state, task.number)))
         for task in state.tasks
     )
-    visible = tuple(one for task in state.tasks for one in _visible(state, task.number))
+    visible = tuple(one for task in state.tasks for one in visible_of(state, task.number))
     conclusions = (
         remark
         for remark in state.content.remarks.values()

@@ -228,9 +228,9 @@ def _at_table(screen: Screen, after: State, table: int) -> Screen:
 
 
 def _still_there(screen: Screen, after: State) -> Screen:
-    """After an undo the wall goes to the newest item left if the one it followed is gone."""
+    """After an undo the wall goes to the newest item there is if the one it followed is gone."""
     content = after.content
-    if screen.focus is None or screen.focus in content.proposals or screen.focus in content.remarks:
+    if screen.focus in content.proposals or screen.focus in content.remarks:
         return screen
     step, task = step_of(after), task_of(after)
     pool: Iterable[Proposal | Remark] = ()

@@ -77,7 +77,7 @@ class Frame:
         return self.height * fraction
 
     def _broken(self, text: str, type_: Type, width: float, max_lines: int | None) -> Block:
-        """Break a text only once: each second a scene is laid out anew, and only its clock is new."""
+        """Break a text only once: a scene is laid out anew each second with only its clock new."""
         key = (text, type_, width, max_lines)
         if key not in self._blocks:
             if len(self._blocks) >= REMEMBERED:
