@@ -3,6 +3,10 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
 from facilitator.core.commands import BeginSession, Command
 from facilitator.core.events import Event
 from facilitator.core.model import Beginning, Now, State
@@ -59,3 +63,11 @@ class Desk:
         """Carry out commands as the console would."""
         for command in commands:
             self.hub.attempt(command)
+
+
+def type_text(widget: QWidget, text: str) -> None:
+    """Type a text key by key; QtTest itself gives up at letters that are not Latin."""
+    for letter in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(widget, event)

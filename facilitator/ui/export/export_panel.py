@@ -68,6 +68,7 @@ class ExportPanel(QDialog):
         self._open_it = open_it
         self._find_it = find_it
         self._written: Path | None = None
+        self._layout = QVBoxLayout(self)
         self.export = Export(self)
         self.kind = QComboBox()
         self.target = line(words.gettext("File"))
@@ -134,7 +135,7 @@ class ExportPanel(QDialog):
         self.warnings.setAccessibleName(words.gettext("What could not be printed as it is"))
         self.make.setText(f"{self.make.text()}   Ctrl+Enter")
         self.make.setShortcut("Ctrl+Return")
-        layout = QVBoxLayout(self)
+        layout = self._layout
         layout.setContentsMargins(SPACING.huge, SPACING.large, SPACING.huge, SPACING.large)
         layout.setSpacing(SPACING.medium)
         layout.addWidget(label(words.gettext("Full protocol, PDF"), "lead"))
@@ -207,8 +208,8 @@ class ExportPanel(QDialog):
 
     def _fit(self) -> None:
         """Let the window become as high as what it now shows, without moving it."""
-        self.layout().activate()
-        self.resize(self.width(), self.layout().totalHeightForWidth(self.width()))
+        self._layout.activate()
+        self.resize(self.width(), self._layout.totalHeightForWidth(self.width()))
 
     def _show_failed(self, fault: Exception) -> None:
         self._show_idle()

@@ -38,6 +38,8 @@ from facilitator.words import LANGUAGES, Words
 WIDTH, HEIGHT = 900, 560
 EXCHANGE_SUFFIX = ".json"
 MOST_PROBLEMS = 3
+HELD = "held"
+"""What StorageTrouble calls a session that another program has open."""
 RECENT_SHEET = f"""
 QListView {{ background: {CONSOLE.paper}; border: 1px solid {CONSOLE.line}; border-radius: 6px;
     outline: none; }}
@@ -89,6 +91,9 @@ class StartPage(QWidget):
         self.recent = QListView()
         self.model = RecentModel(words)
         self.problem = complaint()
+        self.look = button(words.gettext("Look at it without changing anything"))
+        self._held: Path | None = None
+        self._is_held = False
         self._empty = label(words.gettext("Sessions you have opened will be listed here."), "soft")
         self._build()
         self._connect()
@@ -110,7 +115,16 @@ class StartPage(QWidget):
 
     def open_file(self, path: Path) -> None:
         """Open a session file, or begin a session from a document in the exchange format."""
-        self._try(lambda: self._opened(path))
+        if not self._try(lambda: self._opened(path)) and self._is_held:
+            self._held = path
+            self.look.show()
+            self.look.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def look_at_held(self) -> None:
+        """Look at the session another program has open."""
+        path = self._held
+        if path is not None:
+            self._try(lambda: self._library.look(path))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin at the recent sessions, or at a new one where there are none."""
@@ -129,9 +143,12 @@ class StartPage(QWidget):
     def _try(self, open_it: Callable[[], Opened]) -> bool:
         """Run something that opens a session; say why where it cannot be."""
         self.show_problem("")
+        self._is_held = False
+        self.look.hide()
         try:
             opened = open_it()
         except (StorageTrouble, NotASession) as trouble:
+            self._is_held = isinstance(trouble, StorageTrouble) and trouble.what == HELD
             self._say(trouble)
             return False
         self._settings.remember(opened.path)
@@ -246,6 +263,8 @@ class StartPage(QWidget):
         layout.addLayout(head)
         layout.addWidget(self._subtitle())
         layout.addWidget(self.problem)
+        layout.addLayout(row(self.look, None))
+        self.look.hide()
         layout.addLayout(self._columns(), 1)
         self.setTabOrder(self.example, self.recent)
         self.setTabOrder(self.recent, self.language)
@@ -300,5 +319,6 @@ class StartPage(QWidget):
         self.open.clicked.connect(self._open_file)
         self.copy.clicked.connect(self._copy_session)
         self.example.clicked.connect(self._open_example)
+        self.look.clicked.connect(self.look_at_held)
         self.recent.activated.connect(self._open_recent)
         self.language.activated.connect(self._choose_language)
