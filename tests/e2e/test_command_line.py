@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 import click
 import pytest
@@ -15,9 +14,11 @@ import pytest
 import facilitator
 from facilitator import __main__ as command_line
 from facilitator.__main__ import run
+from facilitator.core.rejection import Reason, Rejected
 from facilitator.explain_import import SENTENCES
 from facilitator.paths import example_session
-from facilitator.store.exchange import Flaw, Note
+from facilitator.play.stage import PlayTrouble
+from facilitator.store.exchange import Flaw, Note, Problem, Refused
 from facilitator.words import Words
 from tests.storage.test_exchange_reading import REFUSED, WARNED, with_value
 
@@ -119,7 +120,6 @@ def test_a_session_that_may_not_begin_is_refused_in_one_line(
     tmp_path: Path, ask: Ask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from facilitator import transfer
-    from facilitator.core.rejection import Reason, Rejected
 
     def refused(*_arguments: object, **_options: object) -> None:
         raise Rejected(Reason.EMPTY_TEXT)
@@ -242,39 +242,67 @@ def test_whatever_happens_no_trace_is_shown(
     assert (code, out, [line for line in errors if line]) == (1, [], [said])
 
 
-@pytest.fixture
-def windows(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
-    """Stand in for the windows; return what they are asked."""
-    asked: list[tuple[Any, ...]] = []
+def test_without_a_command_the_windows_open(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Path | None] = []
 
     def run_windows(file: Path | None) -> int:
-        asked.append(("run", file))
-        return 0
+        asked.append(file)
+        return 3
 
-    def play(document: Path, out: Path) -> int:
-        asked.append(("play", document, out))
-        return 1
-
-    app = ModuleType("facilitator.app")
-    app.run = run_windows  # type: ignore[attr-defined]
-    app.play = play  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "facilitator.app", app)
-    monkeypatch.setattr(facilitator, "app", app, raising=False)
-    return asked
+    monkeypatch.setattr("facilitator.app.run", run_windows)
+    assert [ask()[0], ask("день.facil")[0], ask("open", "check")[0]] == [3, 3, 3]
+    assert asked == [None, Path("день.facil"), Path("check")]
 
 
-def test_without_a_command_the_windows_open(ask: Ask, windows: list[tuple[Any, ...]]) -> None:
-    assert ask()[0] == 0
-    assert ask("день.facil")[0] == 0
-    assert ask("open", "check")[0] == 0
-    assert windows == [("run", None), ("run", Path("день.facil")), ("run", Path("check"))]
+def _performing(answer: object) -> ModuleType:
+    """Stand in for the windows: return, or raise, `answer`."""
+
+    def perform(document: Path, out: Path, say: Callable[[str], None]) -> object:
+        say(f"{document} → {out}")
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    module = ModuleType("facilitator.play.performance")
+    module.perform = perform  # type: ignore[attr-defined]
+    return module
 
 
-def test_a_play_that_differs_ends_with_its_exit_code(
-    ask: Ask, windows: list[tuple[Any, ...]]
+@pytest.mark.parametrize(
+    ("answer", "code", "said", "errors"),
+    [
+        ((), 0, ["a.json → out", "The session in the file is the one in the document"], []),
+        (
+            ("tasks[0].title: 1 ≠ 2",),
+            1,
+            ["a.json → out"],
+            ["The session in the file differs: tasks[0].title: 1 ≠ 2"],
+        ),
+        (
+            PlayTrouble("7+ Да"),
+            1,
+            ["a.json → out"],
+            ["The windows did not do what was typed: 7+ Да"],
+        ),
+        (Rejected(Reason.EMPTY_TEXT), 2, ["a.json → out"], ["There is no text"]),
+        (
+            Refused((Problem("tasks", Flaw.MISSING),)),
+            2,
+            ["a.json → out"],
+            ["tasks: is missing"],
+        ),
+    ],
+)
+def test_a_play_says_what_it_left_and_where_that_differs(
+    answer: object,
+    code: int,
+    said: list[str],
+    errors: list[str],
+    ask: Ask,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    assert ask("play", "a.json", "--out", "out")[0] == 1
-    assert windows == [("play", Path("a.json"), Path("out"))]
+    monkeypatch.setitem(sys.modules, "facilitator.play.performance", _performing(answer))
+    assert ask("play", "a.json", "--out", "out") == (code, said, errors)
 
 
 def test_help_and_version_are_no_errors(ask: Ask) -> None:
