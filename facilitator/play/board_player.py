@@ -125,11 +125,17 @@ class BoardPlayer:
             if is_on_wall(self._stage.state, here) is not shown:
                 self._stage.do(ExposeProposal(here.id, proposal.exposure))
 
-    def argue(self, wanted: tuple[Proposal, ...]) -> None:
-        """Type the pluses and minuses of a task."""
+    def argue(self, wanted: tuple[Proposal, ...], half_time_ms: int) -> None:
+        """Type the pluses and minuses of a task; half of the step's time passes in between.
+
+        Args:
+            wanted: The proposals with their arguments.
+            half_time_ms: How long that is, in milliseconds.
+        """
         said = [(proposal, argument) for proposal in wanted for argument in proposal.arguments]
         for index, (proposal, argument) in enumerate(said):
             if index == len(said) // 2:
+                self._stage.pass_time(half_time_ms)
                 self._stage.picture_typing("typing")
             self._argue(proposal, argument)
             self._stage.picture_wall()

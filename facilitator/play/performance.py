@@ -63,6 +63,8 @@ def perform(document: Path, out: Path, say: Callable[[str], None]) -> tuple[str,
 
 def _play(wanted: Beginning, target: Path, time: PlayTime, out: Path, temporary: Path) -> None:
     """Open the windows on the file, play, and close them."""
+    from PySide6.QtCore import QEvent
+
     from facilitator.app.desk import SessionDesk
     from facilitator.app.library import JournalFile
     from facilitator.play.window_stage import WindowStage
@@ -72,11 +74,13 @@ def _play(wanted: Beginning, target: Path, time: PlayTime, out: Path, temporary:
 
     application = _application(temporary)
     opened = open_file(target, time, BackupFolders(temporary / "backups"))
+    settings = Settings(temporary / "settings.json")
+    settings.change(mute=True)
     session = Session(opened.journal, opened.clock, opened.state)
     desk = SessionDesk(
         Opened(target, session, None, JournalFile(opened.journal)),
         Words.load(wanted.facts.language),
-        Settings(temporary / "settings.json"),
+        settings,
         application,
     )
     desk.window.resize(*CONSOLE)
@@ -88,8 +92,12 @@ def _play(wanted: Beginning, target: Path, time: PlayTime, out: Path, temporary:
         stage.picture_covers()
         Player(wanted, stage).play()
         stage.picture_console("closed")
+        stage.keep_walls()
     finally:
         desk.window.let_close()
+        desk.window.deleteLater()
+        desk.deleteLater()
+        application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         application.processEvents()
 
 

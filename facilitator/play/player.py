@@ -60,6 +60,11 @@ def first_moment(wanted: Beginning) -> datetime:
     return min(starts, default=planned)
 
 
+def _length(step: Step, run: StepRun) -> int:
+    """Return how long a step took in milliseconds; one that never ran takes its planned time."""
+    return planned_ms(step) if run.started_at is None else run.spent_ms
+
+
 class Player:
     """Plays one session on a stage.
 
@@ -73,6 +78,8 @@ class Player:
         self._stage = stage
         self._board = BoardPlayer(stage)
         self._captured: set[tuple[str, int | None]] = set()
+        self._begun = 0
+        self._length = 0
 
     def play(self) -> None:
         """Play the whole day and close the session.
@@ -86,9 +93,12 @@ class Player:
             self._wait_for(run)
             if run.started_at is not None or not self._wanted.runs:
                 self._stage.start_clock()
+            self._begun = self._stage.now.ms
+            self._length = _length(step, run)
             self._capture(step)
-            self._spend(run, step)
+            self._spend(step)
             self._stage.picture_wall()
+        self._length = 0
         self._catch_up()
         self._stage.do(CloseSession())
 
@@ -98,14 +108,14 @@ class Player:
             gap = (run.started_at - self._stage.now.wall) // timedelta(milliseconds=1)
             self._stage.pass_time(max(0, gap))
 
-    def _spend(self, run: StepRun, step: Step) -> None:
-        """Let the time pass that the step took; capturing itself takes none."""
-        length = run.spent_ms if run.started_at is not None else planned_ms(step)
+    def _spend(self, step: Step) -> None:
+        """Let the rest of the time pass that the step took; typing itself takes none."""
         self._stage.picture_wall()
-        self._stage.pass_time(length // 2)
+        rest = self._begun + self._length - self._stage.now.ms
+        self._stage.pass_time(rest // 2)
         self._stage.picture_wall()
         self._stage.picture_console(step.kind.value)
-        self._stage.pass_time(length - length // 2)
+        self._stage.pass_time(rest - rest // 2)
 
     def _capture(self, step: Step) -> None:
         task = self._task(step.task)
@@ -186,7 +196,7 @@ class Player:
         self._board.expose(self._proposals(task))
 
     def _argue(self, task: Task) -> None:
-        self._board.argue(self._proposals(task))
+        self._board.argue(self._proposals(task), self._length // 2)
 
     def _vote(self, task: Task) -> None:
         self._stage.picture_wall()

@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPixmap
 
 from facilitator.app.desk import SessionDesk
 from facilitator.core.commands import Command
@@ -36,6 +35,7 @@ class WindowStage:
         self._pictures = pictures
         self._keys = {action.act: action.keys for action in ACTIONS}
         self._fullest: dict[str, int] = {}
+        self._walls: dict[str, QPixmap] = {}
         self._half_typed: str | None = None
         self.keystrokes = 0
 
@@ -119,19 +119,21 @@ class WindowStage:
         """Keep a picture of the console under this name, unless there is one."""
         target = self._pictures / f"console-{name}.png"
         if not target.exists():
-            self._keep(self._desk.window, target)
+            QCoreApplication.processEvents()
+            _save(self._desk.window.grab(), target)
 
     def picture_typing(self, name: str) -> None:
         """Keep a picture of the console, under this name, in the middle of the next line."""
         self._half_typed = name
 
     def picture_wall(self) -> None:
-        """Keep a picture of the wall, if no fuller scene of its kind has one."""
+        """Take a picture of the wall, if no fuller scene of its kind has one."""
         shown = self._desk.hub.scene
         kind, full = _kind(shown), len(repr(shown))
         if full > self._fullest.get(kind, 0):
             self._fullest[kind] = full
-            self._keep(self._desk.hall.window, self._pictures / f"wall-{kind}.png")
+            QCoreApplication.processEvents()
+            self._walls[kind] = self._desk.hall.window.grab()
 
     def reveal_ranking(self) -> None:
         """Show the result of the vote to the room for a moment."""
@@ -145,6 +147,11 @@ class WindowStage:
             self.press(act)
             self.picture_wall()
         self.press(Act.LIVE)
+
+    def keep_walls(self) -> None:
+        """Save the pictures of the wall; compressing each as it is taken would be slow."""
+        for kind, picture in self._walls.items():
+            _save(picture, self._pictures / f"wall-{kind}.png")
 
     def _type(self, text: str) -> None:
         name, self._half_typed = self._half_typed, None
@@ -164,7 +171,8 @@ class WindowStage:
             raise PlayTrouble(said or text)
 
     def _press_key(self, key: str) -> None:
-        pressed = QKeySequence(key)[0]
+        # PySide6 does not declare that a QKeySequence can be indexed.
+        pressed: QKeyCombination = QKeySequence(key)[0]  # type: ignore[index]
         self._send(pressed.key(), pressed.keyboardModifiers(), "")
 
     def _send(self, key: Qt.Key, held: Qt.KeyboardModifier, text: str) -> None:
@@ -173,10 +181,10 @@ class WindowStage:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             QCoreApplication.sendEvent(edit, QKeyEvent(kind, key, held, text))
 
-    def _keep(self, window: QWidget, target: Path) -> None:
-        QCoreApplication.processEvents()
-        if not window.grab().save(str(target)):
-            raise PlayTrouble(str(target))
+
+def _save(picture: QPixmap, target: Path) -> None:
+    if not picture.save(str(target)):
+        raise PlayTrouble(str(target))
 
 
 def _kind(scene: Scene) -> str:

@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from facilitator.clock import SystemTime
 from facilitator.core.vocabulary import Status
 from facilitator.play.performance import perform
+from facilitator.play.stage import PlayTrouble
 from facilitator.store.opening import look_at
 
 EXAMPLE = Path(__file__).parents[2] / "resources" / "examples" / "kogalym.session.json"
@@ -47,12 +47,10 @@ def test_a_task_played_through_the_windows_comes_out_as_it_went_in(tmp_path: Pat
 
 
 @pytest.mark.usefixtures("qapp")
-def test_what_cannot_be_played_is_told_place_by_place(tmp_path: Path, qtbot: QtBot) -> None:
-    """A table that argued about its own proposal is refused on the day: the file differs."""
-    del qtbot
+def test_what_the_rules_refuse_on_the_day_cannot_be_played(tmp_path: Path) -> None:
     document = first_task(1)
     document["tasks"][0]["proposals"][0]["pros"] = [{"text": "Наше лучшее", "author": "T1"}]
     source = tmp_path / "own.session.json"
     source.write_text(json.dumps(document), encoding="utf-8")
-    with pytest.raises(Exception, match="own_proposal"):
+    with pytest.raises(PlayTrouble, match="Наше лучшее"):
         perform(source, tmp_path / "out", lambda _line: None)

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent, QScreen, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QScreen, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.core.scene_kinds import Scene
@@ -65,7 +65,9 @@ class AudienceWindow(QWidget):
     def fill(self, screen: QScreen) -> None:
         """Fill a screen, without frame."""
         self._place(screen, screen.geometry(), FLAGS | Qt.WindowType.FramelessWindowHint)
-        self.showFullScreen()
+        # showFullScreen() would activate the window, which is never to take the keys.
+        self.setWindowState(Qt.WindowState.WindowFullScreen)
+        self.show()
 
     def stand_on(self, screen: QScreen) -> None:
         """Stand on a screen as an ordinary window in its lower right corner, behind the console."""
@@ -80,11 +82,6 @@ class AudienceWindow(QWidget):
     def withdraw(self) -> None:
         """Show nothing to anybody."""
         self.hide()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Closing only hides: console and session go on."""
-        event.ignore()
-        self.withdraw()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Tell that there is a wall."""
