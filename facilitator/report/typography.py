@@ -63,9 +63,11 @@ def typeset(text: str, language: str = "ru") -> str:
         The text with non-breaking spaces, dashes, minuses, quotation marks and grouped digits.
         Setting it again changes nothing.
     """
+    if '"' in text:
+        text = _quoted(text, language)
     for pattern, replacement in _RULES:
         text = pattern.sub(replacement, text)
-    return _quoted(text, language) if '"' in text else text
+    return text
 
 
 def _quoted(text: str, language: str) -> str:

@@ -110,7 +110,7 @@ def _question_result(question: Question) -> QuestionResult:
         values = [int(choice) for choice in choices]
         pairs = list(zip(values, counts, strict=True))
         mean = Fraction(sum(value * count for value, count in pairs), answered)
-        if _SCALE == set(values):
+        if set(values) == _SCALE:
             high = Fraction(sum(count for value, count in pairs if value >= _HIGH), answered)
     return QuestionResult(question.text, choices, counts, mean, high)
 

@@ -1,6 +1,7 @@
 """Who said it and which proposals are meant: ids and voices become names and labels."""
 
 from collections.abc import Iterable
+from typing import assert_never
 
 from facilitator.core.model import State
 from facilitator.core.protocol.parts import Author
@@ -20,6 +21,8 @@ def author_of(state: State, voice: Voice | None) -> Author | None:
         case VoiceKind.EXPERT:
             expert = state.experts.get(voice.number)
             return Author(voice, expert.name if expert else None)
+        case _ as unreachable:
+            assert_never(unreachable)
 
 
 def labels_of(state: State, refs: Iterable[int]) -> tuple[str, ...]:

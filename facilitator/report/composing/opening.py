@@ -90,7 +90,7 @@ def _leaders(protocol: Protocol, words: Words) -> list[Block]:
     lines = [
         (words.gettext("Chair:"), official(words, protocol.chair)),
         (words.gettext("Facilitator:"), _name_first(words, protocol)),
-        (words.gettext("Secretary:"), protocol.secretary.name or protocol.secretary.office or ""),
+        (words.gettext("Secretary:"), protocol.secretary.name or ""),
         (words.gettext("Venue:"), header.venue or ""),
         (words.gettext("Method:"), header.method or ""),
     ]

@@ -36,13 +36,11 @@ class Builder:
     Args:
         styles: The paragraph styles.
         stand_ins: What replaces characters that the font lacks.
-        language: The document's; Russian words may be broken.
     """
 
-    def __init__(self, styles: Styles, stand_ins: StandIns, language: str) -> None:
+    def __init__(self, styles: Styles, stand_ins: StandIns) -> None:
         self._styles = styles
         self._stand_ins = stand_ins
-        self._hyphenates = language == "ru"
         self._place = ""
         self._level = -1
         self._bookmarks = 0
@@ -77,7 +75,7 @@ class Builder:
             breaks_from: How long words must be to be broken at a line's end; None breaks none.
         """
         printable = self._stand_ins.printable(text, place or self._place)
-        if self._hyphenates and breaks_from:
+        if breaks_from:
             printable = hyphenated(printable, breaks_from)
         return escape(printable).replace("\n", "<br/>")
 
@@ -187,10 +185,10 @@ class Builder:
         if longest > _TOO_LONG_FOR_A_LINE:
             lines = (self.text(f"{line.office}\n{line.name}") for line in block.lines)
             story += [Text(line, self._styles.left) for line in lines]
-        elif story and not isinstance(story[-1], NewPage):
-            story.append(WithTail(story.pop(), self._signing(block)))
-        else:
-            story.append(self._signing(block))
+            return
+        signing = self._flowable(block)
+        follows = story and not isinstance(story[-1], NewPage)
+        story.append(WithTail(story.pop(), signing) if follows else signing)
 
     def _signing(self, block: doc.Signatures) -> Signing:
         return Signing([self._line_to_sign(line) for line in block.lines])

@@ -68,7 +68,7 @@ def document_bytes(
         progress: Told now and then how far it is.
     """
     stand_ins = StandIns(load_fonts(), words)
-    builder = Builder(styles.make_styles(), stand_ins, document.language)
+    builder = Builder(styles.make_styles(), stand_ins)
     story = builder.story(document.blocks)
     pages = _Pages(document, stand_ins, progress)
     pages.build(story)
@@ -111,7 +111,9 @@ class _Pages(BaseDocTemplate):  # type: ignore[misc]
             topPadding=0,
             bottomPadding=0,
         )
-        self.addPageTemplates(PageTemplate(frames=[frame], onPage=self._draw_margins))
+        self.addPageTemplates(
+            PageTemplate(frames=[frame], onPage=self._number, onPageEnd=self._stamp)
+        )
 
     def build(self, flowables: list[Flowable]) -> None:
         """Lay out and draw everything."""
@@ -132,23 +134,20 @@ class _Pages(BaseDocTemplate):  # type: ignore[misc]
         if self._progress:
             self._progress(done, self._whole)
 
-    def _draw_margins(self, canvas: Canvas, page: BaseDocTemplate) -> None:
-        """Draw the page number from page 2 on, and the mark."""
-        middle = styles.LEFT + styles.TEXT_WIDTH / 2
-        canvas.saveState()
+    def _number(self, canvas: Canvas, page: BaseDocTemplate) -> None:
+        """Draw the page number, from page 2 on."""
         if page.page > 1:
             canvas.setFont(FAMILY, styles.NUMBER)
-            canvas.drawCentredString(
-                middle, styles.PAGE_HEIGHT - styles.TOP + 6 * mm, str(page.page)
-            )
+            height = styles.PAGE_HEIGHT - styles.TOP + 6 * mm
+            canvas.drawCentredString(styles.MIDDLE, height, str(page.page))
+
+    def _stamp(self, canvas: Canvas, _page: BaseDocTemplate) -> None:
+        """Draw the mark below the text, as small as it must be to fit."""
         if self._mark.strip():
-            size = min(
-                styles.SMALL, styles.SMALL * styles.TEXT_WIDTH / width_of(self._mark, styles.SMALL)
-            )
+            width = width_of(self._mark, styles.SMALL)
             canvas.setFillColor(styles.GREY)
-            canvas.setFont(FAMILY, size)
-            canvas.drawCentredString(middle, styles.BOTTOM - 9 * mm, self._mark)
-        canvas.restoreState()
+            canvas.setFont(FAMILY, styles.SMALL * min(1, styles.TEXT_WIDTH / width))
+            canvas.drawCentredString(styles.MIDDLE, styles.BOTTOM - 9 * mm, self._mark)
 
 
 def _units(flowable: Flowable) -> int:
