@@ -93,9 +93,9 @@ class SessionDesk(QObject):
         self.hub.changed.connect(lambda _change: self._show_status())
         self.hub.edge_passed.connect(self.tones.play)
         self.hall.moved.connect(self._show_place)
-        self.hall.notice_changed.connect(self.acts.say_notice)
+        self.hall.notice_changed.connect(self.window.announcer.say_notice)
         if errors is not None:
-            errors.told.connect(self.acts.say_error)
+            errors.told.connect(self.window.announcer.say_error)
 
     def start(self) -> None:
         """Show the windows and let time pass; the wall comes once the console can be typed in."""
@@ -199,7 +199,7 @@ class SessionDesk(QObject):
         self.window.status.show_power(power_text(self._words, power()))
 
     def _show_place(self) -> None:
-        self.window.side.show_places(self.hall.places(), self.hall.place())
+        self.window.side.wall.show_places(self.hall.places(), self.hall.place())
 
 
 def second_backup(settings: Settings) -> Path | None:

@@ -1,6 +1,6 @@
 """Qt signals around a Session, and the one timer of the program.
 
-Holds the operator's choices for the wall and the scene both windows paint; keeps no rules of its own.
+Holds the operator's choices for the wall and the scene both windows paint; has no rules of its own.
 """
 
 from PySide6.QtCore import QObject, QTimer, Signal

@@ -1,7 +1,7 @@
-"""Read-only list models that reconcile by id: rows come, go and change, the view keeps its place."""
+"""Read-only list models that reconcile by id: rows come, go and change, views keep their place."""
 
 from collections.abc import Sequence
-from typing import Any, Final, Generic, Protocol, TypeVar
+from typing import Final, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -38,9 +38,11 @@ class ReconcilingModel(QAbstractListModel, Generic[T]):
         return tuple(self._items)
 
     def rowCount(self, parent: Index = _ROOT) -> int:
+        """Return how many items there are."""
         return 0 if parent.isValid() else len(self._items)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return an item, or its words."""
         if not index.isValid() or index.row() >= len(self._items):
             return None
         item = self._items[index.row()]

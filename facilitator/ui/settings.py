@@ -1,10 +1,9 @@
-"""The choices of one user, kept in a small JSON file; a damaged or unwritable file is no trouble."""
+"""The choices of one user in a small JSON file; a damaged or unwritable one is no trouble."""
 
 import json
 import logging
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
-from typing import Any
 
 from facilitator.atomic import write_atomically
 from facilitator.trouble import StorageTrouble
@@ -46,9 +45,9 @@ class Settings:
         """What is chosen now."""
         return self._choices
 
-    def change(self, **changes: Any) -> Choices:
+    def change(self, **changes: object) -> Choices:
         """Take over some choices by name and keep them; returns all of them."""
-        self._choices = replace(self._choices, **changes)
+        self._choices = replace(self._choices, **changes)  # type: ignore[arg-type]
         self._write()
         return self._choices
 
@@ -77,11 +76,11 @@ def _read(path: Path) -> Choices:
     return _checked(found)
 
 
-def _checked(found: Any) -> Choices:
+def _checked(found: object) -> Choices:
     """Keep what has the right type; an older or newer program may have written the rest."""
     if not isinstance(found, dict):
         return Choices()
-    kept: dict[str, Any] = {}
+    kept: dict[str, object] = {}
     for field in fields(Choices):
         value, default = found.get(field.name), field.default
         if field.name == "recent":
@@ -89,4 +88,4 @@ def _checked(found: Any) -> Choices:
                 kept["recent"] = tuple(value)
         elif isinstance(value, str if default is None else type(default)):
             kept[field.name] = value
-    return Choices(**kept)
+    return Choices(**kept)  # type: ignore[arg-type]

@@ -48,7 +48,7 @@ DEEDS: Final = {
 
 
 def voice_name(words: Words, state: State, voice: Voice | None) -> str:
-    """Return who said something, as the console says it: `table 3`, a person's or an expert's name."""
+    """Return who said something, as the console says it: `table 3`, or somebody's name."""
     if voice is None:
         return ""
     match voice.kind:

@@ -158,7 +158,7 @@ class Opener:
 
 def press(widget: QWidget, keys: str) -> None:
     """Press a key with its modifiers in a widget."""
-    combination = QKeySequence(keys)[0]
+    combination = QKeySequence(keys)[0]  # type: ignore[index]
     send_key(widget, int(combination.key()), combination.keyboardModifiers())
 
 
@@ -168,5 +168,3 @@ def send_key(
     """Send a press and a release of a key as the system does."""
     for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         QApplication.sendEvent(widget, QKeyEvent(kind, key, modifiers, text))
-
-

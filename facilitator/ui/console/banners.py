@@ -1,4 +1,4 @@
-"""Messages that never stand in the way: under the board, with buttons where something can be done."""
+"""Messages that never stand in the way: under the board, with buttons for what can be done."""
 
 from collections.abc import Callable
 from typing import Final

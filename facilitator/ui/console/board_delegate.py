@@ -50,13 +50,15 @@ class BoardDelegate(QStyledItemDelegate):
         return known
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Ask for the height of the card."""
         item: BoardItem = index.data(ITEM)
-        width = option.rect.width()  # type: ignore[attr-defined]
+        width = option.rect.width()
         return QSize(width, round(self.plan(item, width).height) + GAP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a card."""
         item: BoardItem = index.data(ITEM)
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]
+        rect = QRectF(option.rect)
         plan = self.plan(item, round(rect.width()))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

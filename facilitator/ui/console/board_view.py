@@ -30,6 +30,7 @@ class InPlaceEditor(QPlainTextEdit):
         self.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter keeps, Esc gives up."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._finish(keep=True)
         elif event.key() == Qt.Key.Key_Escape:
@@ -38,6 +39,7 @@ class InPlaceEditor(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving keeps what was typed."""
         super().focusOutEvent(event)
         if event.reason() not in (
             Qt.FocusReason.PopupFocusReason,
@@ -181,21 +183,25 @@ class BoardView(QListView):
         return item.id, 0
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Pick a card or an argument."""
         proposal, argument = self._hit(event.position().toPoint())
         if proposal:
             self.picked.emit(proposal, argument)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Edit in place."""
         proposal, argument = self._hit(event.position().toPoint())
         if proposal:
             self.edit_wanted.emit(proposal, argument)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the cards out for the new width."""
         super().resizeEvent(event)
         self.doItemsLayout()
         self._place_editor()
 
     def changeEvent(self, event: QEvent) -> None:
+        """Lay the cards out for other fonts."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.scheduleDelayedItemsLayout()

@@ -26,9 +26,7 @@ from facilitator.core.commands import (
     Undo,
     UnskipStep,
 )
-from facilitator.core.events import Redone, Undone
 from facilitator.core.flow import next_table
-from facilitator.core.history import last_deed, next_deed
 from facilitator.core.model import Idle, Running
 from facilitator.core.rejection import Reason, Rejected
 from facilitator.core.screen import (
@@ -46,16 +44,12 @@ from facilitator.core.screen import (
 )
 from facilitator.core.scribe import Reading
 from facilitator.core.vocabulary import table_voice
-from facilitator.explain import explain
-from facilitator.session import Change
-from facilitator.trouble import StorageTrouble
-from facilitator.ui.console.banners import SHORT_MS
 from facilitator.ui.console.board_control import BoardControl
 from facilitator.ui.console.console_window import ConsoleWindow
 from facilitator.ui.console.keys import Act, Action, action, digit_of, key_hint
-from facilitator.ui.console.side_panel import VIEW_ORDER
+from facilitator.ui.console.pasting import Pasting
 from facilitator.ui.console.wall import Wall
-from facilitator.ui.wording import deed_name
+from facilitator.ui.console.wall_controls import VIEW_ORDER
 
 MINUTE_MS = 60_000
 PANELS = (Act.PEOPLE, Act.FINDINGS, Act.SESSION, Act.EXPORT, Act.KEYS, Act.SETTINGS)
@@ -125,29 +119,25 @@ class ConsoleActs(QObject):
             Act.MUTE: mute,
             **{act: self._opener(act) for act in PANELS},
         }
+        self._pasting = Pasting(window.words, window.line, window.scribe, window.banners)
         self._connect()
         self._build_menu()
 
     def _connect(self) -> None:
-        window, hub = self._window, self._hub
+        window = self._window
         self._board.type_ahead = self._type_ahead
         window.key_pressed.connect(self._take_key)
         window.step.asked.connect(self.carry_out)
-        window.side.asked.connect(self.carry_out)
-        window.side.view_wanted.connect(self._show_view)
-        window.side.scheme_wanted.connect(self._show_scheme)
-        window.side.screen_wanted.connect(self._wall.move_to)
+        window.side.wall.asked.connect(self.carry_out)
+        window.side.wall.view_wanted.connect(self._show_view)
+        window.side.wall.scheme_wanted.connect(self._show_scheme)
+        window.side.wall.screen_wanted.connect(self._wall.move_to)
         window.programme.entered.connect(self._enter)
         window.programme.skipped.connect(lambda step: self._send(SkipStep(step)))
         window.programme.unskipped.connect(lambda step: self._send(UnskipStep(step)))
         window.board.picked.connect(self._pick)
         window.board.edit_wanted.connect(self._edit)
         window.board.text_edited.connect(self._board.take_text)
-        window.line.pasted.connect(self._offer_paste)
-        hub.changed.connect(self._say_undone)
-        hub.refused.connect(self._say_refused)
-        hub.troubled.connect(self._say_trouble)
-        hub.recovered.connect(lambda: window.banners.drop("trouble"))
 
     def _build_menu(self) -> None:
         menu = QMenu(self._window)
@@ -173,26 +163,6 @@ class ConsoleActs(QObject):
             self._acts[act]()
         if act not in (*PANELS, Act.PROGRAMME) and not self._window.board.is_editing:
             self._window.line.take_focus()
-
-    def say_error(self, text: str) -> None:
-        """Tell of an error nobody expected; the session goes on."""
-        said = self._words.gettext(
-            "An unexpected error; what was entered is saved. Details are in the log: {error}"
-        )
-        self._window.banners.show_banner(
-            "error",
-            said.format(error=text),
-            "banner-danger",
-            ((self._words.gettext("Hide"), lambda: self._window.banners.drop("error")),),
-        )
-
-    def say_notice(self, text: str) -> None:
-        """Say what must be known of the hall's screen; empty takes it back."""
-        if not text:
-            self._window.banners.drop("notice")
-            return
-        hide = self._words.gettext("Hide"), lambda: self._window.banners.drop("notice")
-        self._window.banners.show_banner("notice", text, deeds=(hide,))
 
     def _take_key(self, pressed: Action, event: QKeyEvent) -> None:
         match pressed.act:
@@ -234,12 +204,12 @@ class ConsoleActs(QObject):
 
     def _enter(self, step: int) -> None:
         if self._send(GoToStep(step)):
-            self._window.forget_choice()
+            self._window.programme.forget_choice()
         self._window.line.take_focus()
 
     def _cancel(self) -> None:
         if not self._window.scribe.cancel():
-            self._window.forget_choice()
+            self._window.programme.forget_choice()
 
     def _type_ahead(self, text: str) -> None:
         self._window.line.show_text(text)
@@ -281,72 +251,3 @@ class ConsoleActs(QObject):
 
     def _end_or_reopen(self) -> None:
         self._send(ReopenSession() if self._hub.state.flow.closed else CloseSession())
-
-    def _offer_paste(self, lines: tuple[str, ...]) -> None:
-        words, banners = self._words, self._window.banners
-        said = words.ngettext("{count} line pasted", "{count} lines pasted", len(lines))
-
-        def together() -> None:
-            banners.drop("paste")
-            self._window.line.edit.insertPlainText(" ".join(lines))
-            self._window.line.take_focus()
-
-        def apart() -> None:
-            banners.drop("paste")
-            left = self._window.scribe.commit_all(lines)
-            if left:
-                self._window.line.show_text(left[0])
-                if len(left) > 1:
-                    self._offer_paste(left[1:])
-            self._window.line.take_focus()
-
-        banners.show_banner(
-            "paste",
-            said.format(count=len(lines)),
-            "banner-done",
-            (
-                (words.gettext("As separate items"), apart),
-                (words.gettext("In one line"), together),
-                (words.gettext("Do not insert"), lambda: banners.drop("paste")),
-            ),
-        )
-
-    def _say_undone(self, change: Change) -> None:
-        for event in change.events:
-            if isinstance(event, Undone | Redone):
-                undone = isinstance(event, Undone)
-                deed = last_deed(change.before) if undone else next_deed(change.before)
-                if deed is None:
-                    continue
-                said = (
-                    self._words.gettext("Undone: {deed}")
-                    if undone
-                    else self._words.gettext("Done again: {deed}")
-                )
-                self._window.banners.show_banner(
-                    "undone",
-                    said.format(
-                        deed=deed_name(
-                            self._words, deed, change.before.content, change.after.content
-                        )
-                    ),
-                    "banner-done",
-                    lasting_ms=SHORT_MS,
-                )
-
-    def _say_refused(self, rejected: Rejected) -> None:
-        self._window.banners.show_banner(
-            "refused",
-            explain(self._words, rejected),
-            lasting_ms=SHORT_MS,
-        )
-
-    def _say_trouble(self, trouble: StorageTrouble) -> None:
-        self._window.status.show_trouble()
-        self._window.banners.show_banner(
-            "trouble",
-            self._words.gettext("{trouble}. The text stays in the line; try again").format(
-                trouble=explain(self._words, trouble)
-            ),
-            "banner-danger",
-        )

@@ -1,6 +1,7 @@
-"""The console: puts the panels together and lets them show the session; acts are in console_acts."""
+"""The console: puts the panels together and lets them show the session. Acts: console_acts."""
 
 from html import escape
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
@@ -11,6 +12,7 @@ from facilitator.core.model import Now
 from facilitator.core.scribe import Completion
 from facilitator.core.timing import is_running, needs_start, step_of
 from facilitator.session import Change
+from facilitator.ui.console.announcer import Announcer
 from facilitator.ui.console.banners import Banners
 from facilitator.ui.console.bars import StatusBar, TopBar
 from facilitator.ui.console.board_items import board_items
@@ -19,7 +21,6 @@ from facilitator.ui.console.coverage import coverage
 from facilitator.ui.console.keys import Action, action_for
 from facilitator.ui.console.look import console_sheet
 from facilitator.ui.console.offers import Offers
-from facilitator.ui.console.programme_items import programme_items
 from facilitator.ui.console.programme_panel import ProgrammePanel
 from facilitator.ui.console.scribe_control import ScribeControl
 from facilitator.ui.console.scribe_line import ScribeLine
@@ -56,8 +57,6 @@ class ConsoleWindow(QWidget):
         super().__init__()
         self.hub = hub
         self.words = words
-        self._opened_tasks: frozenset[int] = frozenset()
-        self._chosen_step: int | None = None
         self._may_close = False
         self.setObjectName("console")
         self.setStyleSheet(console_sheet())
@@ -79,6 +78,7 @@ class ConsoleWindow(QWidget):
         self.banners = Banners()
         self.side = SidePanel(words, miniature)
         self.status = StatusBar(words)
+        self.announcer = Announcer(hub, words, self.banners, self.status)
         self.scribe = ScribeControl(hub, words, self.line, self.selection)
         self._lay_out()
         self.offers = Offers(words, self)
@@ -109,24 +109,24 @@ class ConsoleWindow(QWidget):
         column.addWidget(self.top)
         column.addLayout(body, 1)
         column.addWidget(self.status)
-        for before, after in (
-            (self.line.edit, self.board),
-            (self.board, self.step),
-            (self.step, self.programme),
-            (self.programme, self.side),
-        ):
+        stops: list[QWidget] = [self.line.edit, self.board]
+        for panel in (self.step, self.programme, self.side, self.top):
+            stops += [
+                widget
+                for widget in panel.findChildren(QWidget)
+                if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            ]
+        for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self.hub.changed.connect(self._take_change)
         self.hub.ticked.connect(self._take_tick)
-        self.hub.screen_changed.connect(self.side.show_screen)
-        self.hub.scene_changed.connect(self.side.show_scene)
+        self.hub.screen_changed.connect(self.side.wall.show_screen)
+        self.hub.scene_changed.connect(self.side.wall.show_scene)
         self.selection.changed.connect(self._show_board)
         self.scribe.completing.connect(self._show_offers)
         self.offers.taken.connect(self.scribe.complete)
-        self.programme.folded.connect(self._fold_task)
-        self.programme.chosen.connect(self._choose_step)
         self.programme.left.connect(self.line.take_focus)
         self.board.editing_ended.connect(self.line.take_focus)
 
@@ -141,18 +141,12 @@ class ConsoleWindow(QWidget):
             self.words.gettext("{file} — facilitator's console").format(file=status.file.name)
         )
 
-    def forget_choice(self) -> None:
-        """Take the mark off the chosen step."""
-        self._choose_step(None)
-
     def let_close(self) -> None:
         """Let the window close though the clock is running."""
         self._may_close = True
         self.close()
 
     def _take_change(self, change: Change) -> None:
-        if change.before.flow.current != change.after.flow.current:
-            self._chosen_step = None
         self.selection.take_change(change)
         self.scribe.take_change(change)
         self._show_all()
@@ -169,8 +163,8 @@ class ConsoleWindow(QWidget):
         found = coverage(state, task) if task is not None and step is not None else None
         self.side.show_coverage(found)
         self.side.show_next(*next_text(self.words, state))
-        self.side.show_screen(self.hub.screen)
-        self.side.show_scene(self.hub.scene)
+        self.side.wall.show_screen(self.hub.screen)
+        self.side.wall.show_scene(self.hub.scene)
         self.step.show_undo(self._undoable())
         self._show_board()
         self._show_time(self.hub.now)
@@ -188,13 +182,7 @@ class ConsoleWindow(QWidget):
         self.step.show_reminder(needed=needs_start(state, now.ms))
         self.step.show_interruption(interruption_texts(self.words, state, now))
         self.top.show_time(state, now)
-        self._show_programme(now)
-
-    def _show_programme(self, now: Now) -> None:
-        rows = programme_items(
-            self.words, self.hub.state, now, self._opened_tasks, self._chosen_step
-        )
-        self.programme.show_items(rows)
+        self.programme.show_programme(state, now)
 
     def _show_hints(self) -> None:
         step = step_of(self.hub.state)
@@ -233,14 +221,6 @@ class ConsoleWindow(QWidget):
         below = self.line.mapTo(self, QPoint(60, self.line.height() + 2))
         self.offers.show_offers(offers, below, min(self.line.width() - 80, 420))
 
-    def _fold_task(self, task: int) -> None:
-        self._opened_tasks ^= {task}
-        self._show_programme(self.hub.now)
-
-    def _choose_step(self, step: int | None) -> None:
-        self._chosen_step = step
-        self._show_programme(self.hub.now)
-
     def _take_key(self, event: QKeyEvent) -> bool:
         """Act on a key pressed in the line; returns whether it was an action's."""
         if self.offers.take_key(event):
@@ -258,6 +238,7 @@ class ConsoleWindow(QWidget):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Act on keys from anywhere; letters go to the scribe line."""
         empty = not self.board.is_editing and not self.line.text() and not self.scribe.asks
         action = action_for(event, line_is_empty=empty)
         held = event.modifiers() & ~(
@@ -272,6 +253,7 @@ class ConsoleWindow(QWidget):
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold what there is no room for."""
         super().resizeEvent(event)
         self._fold()
 
@@ -290,6 +272,7 @@ class ConsoleWindow(QWidget):
         self.offers.hide()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        """Close only when no clock is running, or on demand."""
         if is_running(self.hub.state) and not self._may_close:
             self.banners.show_banner(
                 "closing",

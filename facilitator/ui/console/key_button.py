@@ -70,22 +70,25 @@ class KeyButton(QPushButton):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
+        """Ask for room for name and key."""
         width = self.fontMetrics().horizontalAdvance(self.text()) + 2 * self._pad
         if self._key and self._shows_key:
             width += GAP + self._key_metrics().horizontalAdvance(self._key)
         return QSize(width, max(SIZES.button_height + 2, self.fontMetrics().height() + 12))
 
     def minimumSizeHint(self) -> QSize:
+        """A name is never cut but in an even grid."""
         return self.sizeHint()
 
     def _key_metrics(self) -> QFontMetrics:
         return QFontMetrics(console_font(SIZES.caption))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint name and key on the button."""
         painter = QStylePainter(self)
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        option.text = ""  # type: ignore[attr-defined]
+        option.text = ""
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         self._paint_texts(painter)
         painter.end()

@@ -192,7 +192,7 @@ def _latin(key: int) -> int:
 
 
 def _combination(text: str) -> tuple[int, Qt.KeyboardModifier]:
-    combination: QKeyCombination = QKeySequence(text)[0]
+    combination: QKeyCombination = QKeySequence(text)[0]  # type: ignore[index]
     return int(combination.key()), combination.keyboardModifiers()
 
 

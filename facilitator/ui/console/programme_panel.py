@@ -1,4 +1,4 @@
-"""The programme down the left side: choose a step, go there, leave it out; fold and unfold tasks."""
+"""The programme on the left: choose a step, go there, leave it out; fold and unfold tasks."""
 
 from typing import Final
 
@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facilitator.core.model import Now, State
 from facilitator.ui.console.key_button import KeyButton
-from facilitator.ui.console.programme_items import ProgrammeItem, chosen_steps
+from facilitator.ui.console.programme_items import ProgrammeItem, chosen_steps, programme_items
 from facilitator.ui.models import ITEM, ReconcilingModel
 from facilitator.ui.theme import CONSOLE, SIZES, console_font
 from facilitator.words import Words
@@ -31,13 +32,15 @@ class ProgrammeDelegate(QStyledItemDelegate):
     """Paints a heading, a step or a folded task."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Headings stand a little apart."""
         item: ProgrammeItem = index.data(ITEM)
-        width = option.rect.width()  # type: ignore[attr-defined]
+        width = option.rect.width()
         return QSize(width, HEADING if item.heading else ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a row."""
         item: ProgrammeItem = index.data(ITEM)
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]
+        rect = QRectF(option.rect)
         painter.save()
         if item.current or item.chosen:
             painter.fillRect(rect, QColor(CONSOLE.accent_soft if item.current else CONSOLE.canvas))
@@ -112,6 +115,7 @@ class ProgrammeView(QListView):
             self.entered.emit(item.step)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows choose, Enter goes there, Esc leaves; other keys are the window's."""
         steps = list(chosen_steps(self.rows.items))
         at = next((item.step for item in self.rows.items if item.chosen), None)
         if at is None:
@@ -134,13 +138,14 @@ class ProgrammePanel(QFrame):
     entered = Signal(int)
     skipped = Signal(int)
     unskipped = Signal(int)
-    chosen = Signal(int)
-    folded = Signal(int)
     left = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
+        self._opened: frozenset[int] = frozenset()
+        self._chosen: int | None = None
+        self._shown: tuple[State, Now] | None = None
         self.setProperty("look", "side-left")
         self.setFixedWidth(SIZES.programme_panel)
         caption = QLabel(words.gettext("PROGRAMME"))
@@ -171,15 +176,38 @@ class ProgrammePanel(QFrame):
         self._connect()
 
     def _connect(self) -> None:
-        self.view.chosen.connect(self.chosen)
-        self.view.folded.connect(self.folded)
+        self.view.chosen.connect(self._choose)
+        self.view.folded.connect(self._fold_task)
         self.view.entered.connect(self.entered)
         self.view.left.connect(self.left)
         self._go.clicked.connect(self._ask_to_enter)
         self._skip.clicked.connect(self._ask_to_skip)
 
-    def show_items(self, items: tuple[ProgrammeItem, ...]) -> None:
-        """Show these rows."""
+    def show_programme(self, state: State, now: Now) -> None:
+        """Show where the programme stands; a choice is forgotten when a step is entered."""
+        if self._shown is not None and self._shown[0].flow.current != state.flow.current:
+            self._chosen = None
+        self._shown = state, now
+        self._show()
+
+    def forget_choice(self) -> None:
+        """Take the mark off the chosen step."""
+        self._choose(None)
+
+    def _choose(self, step: int | None) -> None:
+        self._chosen = step
+        self._show()
+
+    def _fold_task(self, task: int) -> None:
+        self._opened ^= {task}
+        self._show()
+
+    def _show(self) -> None:
+        if self._shown is not None:
+            state, now = self._shown
+            self._show_items(programme_items(self._words, state, now, self._opened, self._chosen))
+
+    def _show_items(self, items: tuple[ProgrammeItem, ...]) -> None:
         if items == self.view.rows.items:
             return
         self.view.rows.show_items(items)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+from facilitator.core.commands import Command
 from facilitator.core.machine import decide
 from facilitator.core.rejection import Rejected
 from facilitator.core.screen import focus_on
@@ -141,7 +142,7 @@ class ScribeControl(QObject):
     def commit(self, reading: Reading = Reading.BY_SIGNS) -> None:
         """Do what the line means; a refused text stays with the reason beside it."""
         if self._question is not None:
-            self._answer()
+            self._answer(self._question)
             return
         understood = interpret(self._line.text(), self._context(reading))
         if understood.refused is not None:
@@ -153,7 +154,7 @@ class ScribeControl(QObject):
         self._typed_filter = False
         if isinstance(understood.action, Intent):
             self._carry_out(understood.action)
-        elif not self._dispatch(understood):
+        elif not self._dispatch(understood.action, understood.select):
             return
         self._line.clear()
         self.committed.emit()
@@ -168,7 +169,7 @@ class ScribeControl(QObject):
             understood = interpret(line, self._context(Reading.BY_SIGNS))
             if understood.refused is not None or isinstance(understood.action, Intent):
                 return lines[at:]
-            if not self._dispatch(understood):
+            if not self._dispatch(understood.action, understood.select):
                 return lines[at:]
         self.committed.emit()
         return ()
@@ -207,17 +208,16 @@ class ScribeControl(QObject):
             return rejected
         return None
 
-    def _dispatch(self, understood: Interpretation) -> bool:
-        assert not isinstance(understood.action, Intent)
+    def _dispatch(self, command: Command, select: int | None) -> bool:
         try:
-            self._hub.attempt(understood.action)
+            self._hub.attempt(command)
         except Rejected as rejected:
             self._show_refusal(rejected)
             return False
         except StorageTrouble:
             return False
-        if understood.select is not None:
-            self._selection.select(understood.select)
+        if select is not None:
+            self._selection.select(select)
         return True
 
     def _carry_out(self, intent: Intent) -> None:
@@ -233,10 +233,9 @@ class ScribeControl(QObject):
             case Nothing():
                 pass
 
-    def _answer(self) -> None:
-        assert self._question is not None
+    def _answer(self, question: Question) -> None:
         try:
-            self._question.answer(self._line.text().strip())
+            question.answer(self._line.text().strip())
         except Rejected as rejected:
             self._show_refusal(rejected)
             return

@@ -71,16 +71,20 @@ class ScribeEdit(QPlainTextEdit):
         self._grow()
 
     def sizeHint(self) -> QSize:
+        """Ask for the rows there are."""
         return QSize(300, self.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Offer every key to the table of keys first."""
         if not self._take_key(event):
             super().keyPressEvent(latin_event(event))
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take text and nothing else."""
         return source.hasText()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste without formatting; several lines are offered as several items."""
         lines = split_paste(source.text())
         if len(lines) > 1:
             self.pasted.emit(lines)

@@ -11,7 +11,6 @@ from facilitator.ui.console.look import relook
 from facilitator.ui.console.scribe_edit import ScribeEdit
 from facilitator.words import Words
 
-
 MOST_OUTCOME: Final = 250
 
 
@@ -118,6 +117,7 @@ class ScribeLine(QFrame):
         self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep shortcuts of the editor among its key presses."""
         # Qt offers Ctrl+Z and the like to the editor as a shortcut first; all go to key presses.
         if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()

@@ -100,9 +100,9 @@ def meaning_text(words: Words, state: State, meaning: Meaning) -> str:
         case VotesFor(label=label, votes=votes):
             counted = words.ngettext("{count} vote", "{count} votes", votes).format(count=votes)
             return words.gettext("№ {label}: {votes}").format(label=label, votes=counted)
-        case VerdictFor(label=label, value=None):
-            return words.gettext("verdict on № {label}").format(label=label)
         case VerdictFor(label=label, value=value):
+            if value is None:
+                return words.gettext("verdict on № {label}").format(label=label)
             verdict = name_of(words, value)
             return words.gettext("№ {label}: {verdict}").format(label=label, verdict=verdict)
         case NewConclusion(task=task):

@@ -1,4 +1,4 @@
-"""What the operator has selected on the board and how it is filtered. Browsing; never on the wall."""
+"""What is selected on the board and how that is filtered: browsing, never on the wall."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""The current step: its place in the programme, the big clock, the table's turn and the transport."""
+"""The current step: its place in the programme, the big clock, the turn and the transport."""
 
 from collections.abc import Callable
 from typing import Final
@@ -45,6 +45,7 @@ class ProgressBar(QWidget):
             self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the line."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -82,6 +83,7 @@ class ClockLabel(QLabel):
             self.setPalette(palette)
 
     def minimumSizeHint(self) -> QSize:
+        """Figures are never cut."""
         return self.sizeHint()
 
 

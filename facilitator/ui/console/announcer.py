@@ -1,0 +1,78 @@
+"""Says what happened: undone, refused, not saved, unexpected. Never in the way of the line."""
+
+from PySide6.QtCore import QObject
+
+from facilitator.core.events import Redone, Undone
+from facilitator.core.history import last_deed, next_deed
+from facilitator.core.rejection import Rejected
+from facilitator.explain import explain
+from facilitator.session import Change
+from facilitator.trouble import StorageTrouble
+from facilitator.ui.console.banners import SHORT_MS, Banners
+from facilitator.ui.console.bars import StatusBar
+from facilitator.ui.hub import SessionHub
+from facilitator.ui.wording import deed_name
+from facilitator.words import Words
+
+
+class Announcer(QObject):
+    """Turns the hub's signals into banners.
+
+    Args:
+        hub: The session.
+        words: The console's language.
+        banners: Where it is said.
+        status: The bar that says whether everything is saved.
+    """
+
+    def __init__(self, hub: SessionHub, words: Words, banners: Banners, status: StatusBar) -> None:
+        super().__init__(banners)
+        self._words = words
+        self._banners = banners
+        self._status = status
+        hub.changed.connect(self._say_undone)
+        hub.refused.connect(self._say_refused)
+        hub.troubled.connect(self._say_trouble)
+        hub.recovered.connect(lambda: banners.drop("trouble"))
+
+    def say_error(self, text: str) -> None:
+        """Tell of an error nobody expected; the session goes on."""
+        said = self._words.gettext(
+            "An unexpected error; what was entered is saved. Details are in the log: {error}"
+        )
+        self._say_until_hidden("error", said.format(error=text), "banner-danger")
+
+    def say_notice(self, text: str) -> None:
+        """Say what must be known of the hall's screen; empty takes it back."""
+        if text:
+            self._say_until_hidden("notice", text, "banner")
+        else:
+            self._banners.drop("notice")
+
+    def _say_until_hidden(self, key: str, text: str, look: str) -> None:
+        hide = self._words.gettext("Hide"), lambda: self._banners.drop(key)
+        self._banners.show_banner(key, text, look, (hide,))
+
+    def _say_undone(self, change: Change) -> None:
+        for event in change.events:
+            match event:
+                case Undone():
+                    deed, said = last_deed(change.before), self._words.gettext("Undone: {deed}")
+                case Redone():
+                    deed, said = next_deed(change.before), self._words.gettext("Done again: {deed}")
+                case _:
+                    continue
+            if deed is not None:
+                name = deed_name(self._words, deed, change.before.content, change.after.content)
+                text = said.format(deed=name)
+                self._banners.show_banner("undone", text, "banner-done", lasting_ms=SHORT_MS)
+
+    def _say_refused(self, rejected: Rejected) -> None:
+        text = explain(self._words, rejected)
+        self._banners.show_banner("refused", text, lasting_ms=SHORT_MS)
+
+    def _say_trouble(self, trouble: StorageTrouble) -> None:
+        self._status.show_trouble()
+        said = self._words.gettext("{trouble}. The text stays in the line; try again")
+        text = said.format(trouble=explain(self._words, trouble))
+        self._banners.show_banner("trouble", text, "banner-danger")

@@ -1,0 +1,60 @@
+"""Several pasted lines: offered as several items or as one line, without stopping anybody."""
+
+from PySide6.QtCore import QObject
+
+from facilitator.ui.console.banners import Banners
+from facilitator.ui.console.scribe_control import ScribeControl
+from facilitator.ui.console.scribe_line import ScribeLine
+from facilitator.words import Words
+
+
+class Pasting(QObject):
+    """Asks in a banner what pasted lines shall become.
+
+    Args:
+        words: The console's language.
+        line: Where they were pasted.
+        scribe: Commits them.
+        banners: Where it is asked.
+    """
+
+    def __init__(
+        self, words: Words, line: ScribeLine, scribe: ScribeControl, banners: Banners
+    ) -> None:
+        super().__init__(line)
+        self._words = words
+        self._line = line
+        self._scribe = scribe
+        self._banners = banners
+        line.pasted.connect(self._offer)
+
+    def _offer(self, lines: tuple[str, ...]) -> None:
+        words = self._words
+        said = words.ngettext("{count} line pasted", "{count} lines pasted", len(lines))
+        self._banners.show_banner(
+            "paste",
+            said.format(count=len(lines)),
+            "banner-done",
+            (
+                (words.gettext("As separate items"), lambda: self._commit(lines)),
+                (words.gettext("In one line"), lambda: self._join(lines)),
+                (words.gettext("Do not insert"), self._end),
+            ),
+        )
+
+    def _commit(self, lines: tuple[str, ...]) -> None:
+        self._end()
+        left = self._scribe.commit_all(lines)
+        if left:
+            # The first one refused stands in the line with its reason, the others wait.
+            self._line.show_text(left[0])
+        if len(left) > 1:
+            self._offer(left[1:])
+
+    def _join(self, lines: tuple[str, ...]) -> None:
+        self._end()
+        self._line.edit.insertPlainText(" ".join(lines))
+
+    def _end(self) -> None:
+        self._banners.drop("paste")
+        self._line.take_focus()

@@ -1,0 +1,181 @@
+"""The hub: ticks, absences, tones on the edges, refusals, troubles, the wall's scene."""
+
+from dataclasses import replace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from facilitator.core.commands import (
+    AddProposal,
+    GoToStep,
+    NextStep,
+    PauseClock,
+    ReviseProgramme,
+    StartClock,
+)
+from facilitator.core.model import Beginning, Now, Paused, Running, State
+from facilitator.core.rejection import Reason, Rejected
+from facilitator.core.screen import Screen, black
+from facilitator.core.vocabulary import StepKind, table_voice
+from facilitator.session import Session
+from facilitator.trouble import StorageTrouble
+from facilitator.ui.hub import SessionHub
+from tests.gui.desk import Desk, MemoryJournal
+from tests.room import MORNING, small_beginning
+
+
+@pytest.fixture
+def desk(qapp: object) -> Desk:  # noqa: ARG001  Qt's timers need an application
+    return Desk()
+
+
+def step(desk: Desk, kind: StepKind) -> int:
+    return next(one.id for one in desk.state.programme if one.kind is kind)
+
+
+def test_a_refusal_is_signalled_and_returned_as_false(desk: Desk) -> None:
+    told: list[Rejected] = []
+    desk.hub.refused.connect(told.append)
+    assert not desk.hub.dispatch(PauseClock())
+    assert told[0].reason is Reason.NO_STEP or told[0].reason is Reason.CLOCK_DOES_NOT_RUN
+    assert desk.hub.dispatch(NextStep())
+
+
+def test_a_trouble_is_signalled_and_its_end_too(desk: Desk) -> None:
+    told: list[object] = []
+    desk.hub.troubled.connect(told.append)
+    desk.hub.recovered.connect(lambda: told.append("again"))
+    desk.journal.full = True
+    assert not desk.hub.dispatch(NextStep())
+    desk.journal.full = False
+    assert desk.hub.dispatch(NextStep())
+    assert isinstance(told[0], StorageTrouble)
+    assert told[1:] == ["again"]
+
+
+def test_a_gap_between_ticks_interrupts_a_running_clock_where_it_was_last_seen(
+    desk: Desk,
+) -> None:
+    desk.do(GoToStep(step(desk, StepKind.PROS_CONS)), StartClock())
+    desk.hub.tick()
+    desk.ms += 60_000
+    desk.hub.tick()
+    assert desk.state.flow.clock == Paused(12 * 60_000)
+    assert desk.state.flow.interruption is not None
+
+
+def test_a_gap_does_not_matter_while_no_clock_runs(desk: Desk) -> None:
+    desk.do(NextStep())
+    desk.ms += 600_000
+    desk.hub.tick()
+    assert desk.state.flow.interruption is None
+
+
+def test_a_key_pressed_on_waking_up_comes_after_the_interruption(desk: Desk) -> None:
+    desk.do(GoToStep(step(desk, StepKind.PROS_CONS)), StartClock())
+    desk.hub.start()
+    desk.ms += 60_000
+    desk.hub.dispatch(AddProposal(1, "Мысль", None))
+    desk.hub.stop()
+    assert desk.state.flow.interruption is not None
+    assert desk.state.content.proposals
+
+
+def test_a_step_that_rolls_over_does_so_on_a_tick(desk: Desk) -> None:
+    steps = tuple(replace(one, rolls_over=one.id == 1) for one in desk.state.programme)
+    desk.do(ReviseProgramme(steps), NextStep(), StartClock())
+    for _ in range(31 * 3):
+        desk.ms += 20_000
+        desk.hub.tick()
+    assert desk.state.flow.current == 2
+
+
+def rung(desk: Desk, kind: StepKind, minutes: int) -> list[int]:
+    tones: list[int] = []
+    desk.hub.edge_passed.connect(tones.append)
+    desk.do(GoToStep(step(desk, kind)), StartClock())
+    for _ in range(minutes * 6):
+        desk.ms += 10_000
+        desk.hub.tick()
+        desk.hub.tick()
+    return tones
+
+
+def test_tones_sound_on_each_edge_once(desk: Desk) -> None:
+    assert rung(desk, StepKind.REGISTRATION, 32) == [1, 2, 3]
+
+
+def test_a_short_step_has_no_tone_at_five_minutes(desk: Desk) -> None:
+    assert rung(desk, StepKind.PROS_CONS, 14) == [2, 3]
+
+
+def test_a_silent_step_has_no_tones(desk: Desk) -> None:
+    silent = tuple(replace(one, tones=False) for one in desk.state.programme)
+    desk.do(ReviseProgramme(silent))
+    assert rung(desk, StepKind.PROS_CONS, 14) == []
+
+
+def test_entering_a_step_in_overtime_makes_no_sound(desk: Desk) -> None:
+    tones = rung(desk, StepKind.PROS_CONS, 14)
+    desk.do(GoToStep(1), GoToStep(step(desk, StepKind.PROS_CONS)))
+    desk.hub.tick()
+    assert tones == [2, 3]
+
+
+def test_the_scene_is_told_only_when_it_differs(desk: Desk) -> None:
+    told: list[object] = []
+    desk.hub.scene_changed.connect(told.append)
+    desk.hub.tick()
+    desk.hub.tick()
+    assert told == []
+    desk.hub.show_screen(black(desk.hub.screen))
+    desk.hub.show_screen(black(desk.hub.screen))
+    assert told == [desk.hub.scene]
+
+
+def test_the_wall_follows_commits(desk: Desk) -> None:
+    told: list[Screen] = []
+    desk.hub.screen_changed.connect(told.append)
+    desk.do(GoToStep(step(desk, StepKind.STATEMENTS)))
+    desk.do(AddProposal(1, "Мысль", table_voice(1)))
+    newest = next(iter(desk.state.content.proposals))
+    assert told[-1].focus == newest
+    assert desk.hub.screen.focus == newest
+
+
+class WeakHeart(MemoryJournal):
+    """Cannot note that it is alive."""
+
+    def heartbeat(self, now: Now) -> None:  # noqa: ARG002
+        """Fail."""
+        raise StorageTrouble("heartbeat")
+
+
+def test_a_heartbeat_goes_each_second_and_its_trouble_is_told_once(qtbot: QtBot) -> None:
+    desk = Desk()
+    journal = WeakHeart()
+    hub = SessionHub(Session(journal, desk.now, State()), Screen())
+    del qtbot
+    told: list[object] = []
+    hub.troubled.connect(told.append)
+    for _ in range(20):
+        desk.ms += 500
+        hub.tick()
+    assert len(told) == 1
+
+
+def test_the_hub_knows_the_moment_of_the_last_tick(desk: Desk) -> None:
+    desk.ms = 1234
+    desk.hub.tick()
+    assert desk.hub.now.ms == 1234
+    assert desk.hub.now.wall > MORNING
+
+
+def test_a_running_clock_that_ticks_in_time_runs_on(desk: Desk) -> None:
+    begun: Beginning = small_beginning()
+    assert begun.programme
+    desk.do(NextStep(), StartClock())
+    for _ in range(10):
+        desk.ms += 29_000
+        desk.hub.tick()
+    assert isinstance(desk.state.flow.clock, Running)
