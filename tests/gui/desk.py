@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator.core.commands import BeginSession, Command
@@ -63,6 +64,15 @@ class Desk:
         """Carry out commands as the console would."""
         for command in commands:
             self.hub.attempt(command)
+
+
+def press(
+    widget: QWidget,
+    key: Qt.Key,
+    modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
+    """Press a key in a widget and let it go."""
+    QTest.keyClick(widget, key, modifiers)
 
 
 def type_text(widget: QWidget, text: str) -> None:

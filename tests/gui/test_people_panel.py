@@ -13,7 +13,7 @@ from facilitator.core.vocabulary import Role, Voice, VoiceKind
 from facilitator.ui.people.attendance import matches
 from facilitator.ui.people.people_panel import PASTE, PeoplePanel, consent_marks
 from facilitator.words import Words
-from tests.gui.desk import Desk, type_text
+from tests.gui.desk import Desk, press, type_text
 from tests.room import small_beginning
 
 PASTED = "ФИО\tСтол\tПочта\nСидорова Ольга\t2\to@example.org\nБез стола\t9\t\nПетров Пётр\t1\t\n"
@@ -52,13 +52,13 @@ def test_any_word_of_the_name_is_enough() -> None:
 
 
 def test_enter_marks_the_selected_person_and_clears_the_line(
-    qtbot: QtBot, desk: Desk, panel: PeoplePanel
+    desk: Desk, panel: PeoplePanel
 ) -> None:
     line = panel.attendance.line
     assert QApplication.focusWidget() is line
     type_text(line, "пет")
     assert [p.name for p in panel.participants.model.rows] == ["Петров Пётр"]
-    qtbot.keyClick(line, Qt.Key.Key_Return)
+    press(line, Qt.Key.Key_Return)
     assert present(desk) == [2]
     assert line.text() == ""
     assert len(panel.participants.model.rows) == 4
@@ -66,38 +66,36 @@ def test_enter_marks_the_selected_person_and_clears_the_line(
     assert panel.attendance.said.text() == "Отмечено: Петров Пётр → стол 2"
 
 
-def test_arrows_choose_among_namesakes(qtbot: QtBot, desk: Desk, panel: PeoplePanel) -> None:
+def test_arrows_choose_among_namesakes(desk: Desk, panel: PeoplePanel) -> None:
     line = panel.attendance.line
     type_text(line, "иван")
-    qtbot.keyClick(line, Qt.Key.Key_Down)
-    qtbot.keyClick(line, Qt.Key.Key_Up)
-    qtbot.keyClick(line, Qt.Key.Key_Down)
-    qtbot.keyClick(line, Qt.Key.Key_Return)
+    press(line, Qt.Key.Key_Down)
+    press(line, Qt.Key.Key_Up)
+    press(line, Qt.Key.Key_Down)
+    press(line, Qt.Key.Key_Return)
     assert present(desk) == [3]
 
 
-def test_somebody_marked_twice_is_only_said(qtbot: QtBot, desk: Desk, panel: PeoplePanel) -> None:
+def test_somebody_marked_twice_is_only_said(desk: Desk, panel: PeoplePanel) -> None:
     desk.do(MarkPresent(4, True))  # noqa: FBT003
     type_text(panel.attendance.line, "гость")
-    qtbot.keyClick(panel.attendance.line, Qt.Key.Key_Return)
+    press(panel.attendance.line, Qt.Key.Key_Return)
     assert "уже стоит" in panel.attendance.said.text()
 
 
-def test_somebody_without_a_table_is_said_so(qtbot: QtBot, panel: PeoplePanel) -> None:
+def test_somebody_without_a_table_is_said_so(panel: PeoplePanel) -> None:
     type_text(panel.attendance.line, "4")
-    qtbot.keyClick(panel.attendance.line, Qt.Key.Key_Return)
+    press(panel.attendance.line, Qt.Key.Key_Return)
     assert "стол не назначен" in panel.attendance.said.text()
 
 
-def test_nobody_found_is_said_and_the_text_stays(
-    qtbot: QtBot, desk: Desk, panel: PeoplePanel
-) -> None:
+def test_nobody_found_is_said_and_the_text_stays(desk: Desk, panel: PeoplePanel) -> None:
     line = panel.attendance.line
     type_text(line, "щука")
-    qtbot.keyClick(line, Qt.Key.Key_Return)
+    press(line, Qt.Key.Key_Return)
     assert panel.attendance.said.text() == "В списке такого имени нет"
     assert present(desk) == []
-    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    press(line, Qt.Key.Key_Escape)
     assert line.text() == ""
     assert panel.isVisible()
 
@@ -158,13 +156,13 @@ def test_another_row_saves_what_was_typed(desk: Desk, panel: PeoplePanel) -> Non
     assert page.shown == desk.state.participants[2]
 
 
-def test_a_new_participant_gets_a_number(qtbot: QtBot, desk: Desk, panel: PeoplePanel) -> None:
+def test_a_new_participant_gets_a_number(desk: Desk, panel: PeoplePanel) -> None:
     page = panel.participants
     page.add.click()
     name = page.editor.fields()[0]
     assert QApplication.focusWidget() is name
     type_text(name, "Сидорова Ольга")
-    qtbot.keyClick(name, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    press(name, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert desk.state.participants[5].name == "Сидорова Ольга"
     assert page.shown is None
     assert panel.sections._names.stringList()[0] == "Участники · 5"
@@ -303,7 +301,7 @@ def test_hundreds_of_rows_stay_quick(qtbot: QtBot, russian: Words) -> None:
     panel.show()
     type_text(panel.attendance.line, "человек 600")
     assert [p.number for p in panel.participants.model.rows] == [600]
-    qtbot.keyClick(panel.attendance.line, Qt.Key.Key_Return)
+    press(panel.attendance.line, Qt.Key.Key_Return)
     assert present(desk) == [600]
 
 

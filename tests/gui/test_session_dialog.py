@@ -14,7 +14,7 @@ from facilitator.core.vocabulary import ClockOnWall, StepKind
 from facilitator.ui.start.draft import new_draft
 from facilitator.ui.start.session_dialog import SessionDialog
 from facilitator.words import Words
-from tests.gui.desk import Desk, type_text
+from tests.gui.desk import Desk, press, type_text
 
 TODAY = date(2019, 9, 12)
 
@@ -48,7 +48,7 @@ def test_a_title_is_all_a_new_session_needs(qtbot: QtBot, dialog: SessionDialog)
     assert QApplication.focusWidget() is dialog.basics.title
     type_text(dialog.basics.title, "Демография")
     with qtbot.waitSignal(dialog.begun) as signal:
-        qtbot.keyClick(dialog.basics.title, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        press(dialog.basics.title, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert signal.args is not None
     assert signal.args[0].facts.title == "Демография"
     assert len(signal.args[0].programme) == 31
@@ -62,8 +62,8 @@ def test_without_a_title_it_says_so_and_leads_there(dialog: SessionDialog) -> No
     assert QApplication.focusWidget() is dialog.basics.title
 
 
-def test_enter_leads_to_the_next_field(qtbot: QtBot, dialog: SessionDialog) -> None:
-    qtbot.keyClick(dialog.basics.title, Qt.Key.Key_Return)
+def test_enter_leads_to_the_next_field(dialog: SessionDialog) -> None:
+    press(dialog.basics.title, Qt.Key.Key_Return)
     assert QApplication.focusWidget() is dialog.basics.starts_on
     assert dialog.isVisible()
 
@@ -135,12 +135,12 @@ def test_the_end_of_the_day_is_shown_live(dialog: SessionDialog) -> None:
     assert dialog.summary.text() == "31 этап · 4 ч 20 мин без регистрации"
 
 
-def test_tasks_come_and_go_with_their_steps(qtbot: QtBot, dialog: SessionDialog) -> None:
-    qtbot.mouseClick(dialog.basics.tasks.add, Qt.MouseButton.LeftButton)
+def test_tasks_come_and_go_with_their_steps(dialog: SessionDialog) -> None:
+    dialog.basics.tasks.add.click()
     assert len(dialog.basics.tasks.cards) == 4
     assert QApplication.focusWidget() is dialog.basics.tasks.cards[3].title
     assert len(dialog.draft.programme) == 40
-    qtbot.mouseClick(dialog.basics.tasks.cards[1].remove, Qt.MouseButton.LeftButton)
+    dialog.basics.tasks.cards[1].remove.click()
     assert [task.number for task in dialog.draft.tasks] == [1, 3, 4]
     assert dialog.programme.model.rowCount() == 31
 

@@ -59,10 +59,12 @@ def default_name(words: Words, state: State, kind: DocumentKind) -> str:
         kind: What is exported.
     """
     facts = state.facts
-    parts = [words.gettext(kind.name), facts.short_title or facts.title]
-    if facts.starts_on is not None:
-        parts.append(facts.starts_on.isoformat())
-    *first, last = [_FORBIDDEN.sub(" ", part).strip(" .") for part in parts if part]
-    room = LONGEST_NAME - len(last) - 2
-    begun = ". ".join(first)[:room].rstrip(" .,;")
-    return " ".join(f"{begun}. {last}".split()) + kind.suffix
+    day = "" if facts.starts_on is None else facts.starts_on.isoformat()
+    begun = _clean(words.gettext(kind.name))
+    room = LONGEST_NAME - len(begun) - len(day)
+    about = _clean(facts.short_title or facts.title)[:room].rstrip(" .,;")
+    return ". ".join(part for part in (begun, about, day) if part) + kind.suffix
+
+
+def _clean(text: str) -> str:
+    return " ".join(_FORBIDDEN.sub(" ", text).split()).strip(" .")

@@ -1,6 +1,7 @@
 """The closing speech: who spoke and what was said."""
 
-from PySide6.QtCore import Signal
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.core.model import Closing
@@ -10,13 +11,16 @@ from facilitator.words import Words
 
 
 class ClosingPage(QWidget):
-    """Speaker and text, saved together."""
+    """Speaker and text, saved together.
 
-    wanted = Signal(object)
-    """The Closing as typed."""
+    Args:
+        words: The words of the console.
+        save: Saves the speech; returns why it could not be, or nothing.
+    """
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, save: Callable[[Closing], str]) -> None:
         super().__init__()
+        self._save = save
         self._dirty = False
         self._shown = Closing()
         self.speaker = line(words.gettext("Speaker"))
@@ -50,15 +54,15 @@ class ClosingPage(QWidget):
         self._dirty = False
         self.save.setEnabled(False)
 
-    def commit(self) -> None:
-        """Ask for the speech to be saved, if it was changed."""
+    def commit(self) -> bool:
+        """Save the speech if it was changed; return whether nothing is left unsaved."""
         if self._dirty:
-            self.wanted.emit(self._typed())
-
-    def complain(self, text: str) -> None:
-        """Say what is wrong; an empty text takes it away."""
-        self.problem.setText(text)
-        self.problem.setVisible(bool(text))
+            problem = self._save(self._typed())
+            self.problem.setText(problem)
+            self.problem.setVisible(bool(problem))
+            self._dirty = bool(problem)
+            self.save.setEnabled(self._dirty)
+        return not self._dirty
 
     def _typed(self) -> Closing:
         speaker, text = self.speaker.text().strip(), self.text.toPlainText().strip()

@@ -14,7 +14,7 @@ from facilitator.core.vocabulary import Level, OutcomeKind, RemarkKind
 from facilitator.glossary import name_of
 from facilitator.ui.choices import ChoiceBox, TaskChoice, VoiceChoice
 from facilitator.ui.forms import DateLine, GrowingText, line
-from facilitator.ui.items.items_page import Editor
+from facilitator.ui.items.items_page import Editor, Unreadable
 from facilitator.ui.people.editors import stacked, text_of
 from facilitator.ui.wording import capitalised
 from facilitator.words import Words
@@ -97,7 +97,9 @@ class DecisionEditor(Editor[Decision]):
         self.refs.setText(write_references(state, decision.refs))
 
     def item(self, before: Decision | None, state: State) -> Decision:
-        """Return the decision as typed; raises Rejected where a reference leads nowhere."""
+        """Return the decision as typed; a deadline that is no date is Unreadable."""
+        if not self.deadline.is_right():
+            raise Unreadable(self.deadline.text())
         return replace(
             before or Decision(0, ""),
             text=self.text.toPlainText(),

@@ -40,6 +40,8 @@ REMARKS = {
     RemarkKind.CONCLUSION: N_("Conclusions"),
 }
 
+Page = ItemsPage[Any] | ClosingPage | SurveyPage
+
 
 class FindingsPanel(QDialog):
     """Feedback, conclusions, decisions, outcomes, road map, closing, survey, private notes.
@@ -63,14 +65,12 @@ class FindingsPanel(QDialog):
         self._hub = hub
         self._words = words
         self.sections = Sections(words.gettext("Sections"))
-        self.closing = ClosingPage(words)
-        self.survey = SurveyPage(words)
+        self.closing = ClosingPage(words, self._save_closing)
+        self.survey = SurveyPage(words, self._save_survey)
         self.pages: list[ItemsPage[Any]] = []
         self.setWindowTitle(words.gettext("Feedback, conclusions, decisions"))
         self.resize(WIDTH, HEIGHT)
         self._add_pages(today())
-        self.closing.wanted.connect(self._save_closing)
-        self.survey.wanted.connect(self._save_survey)
         hub.changed.connect(self._take_change)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -79,11 +79,12 @@ class FindingsPanel(QDialog):
 
     def reject(self) -> None:
         """Close, after what was typed is saved; stay where it cannot be."""
-        saved = [page.commit() for page in self.pages]
-        self.closing.commit()
-        self.survey.commit()
-        if all(saved):
+        pages: tuple[Page, ...] = (*self.pages, self.closing, self.survey)
+        unsaved = [page for page in pages if not page.commit()]
+        if not unsaved:
             super().reject()
+            return
+        self.sections.show_page(self.sections.pages.indexOf(unsaved[0]))
 
     def _add_pages(self, today: date) -> None:
         hub, words = self._hub, self._words
@@ -116,11 +117,11 @@ class FindingsPanel(QDialog):
         page.counted.connect(_Counter(self.sections, at, title, self._words))
         page.show_state(self._hub.state)
 
-    def _save_closing(self, closing: Closing) -> None:
-        self.closing.complain(self._refusal(ReviseClosing(closing)))
+    def _save_closing(self, closing: Closing) -> str:
+        return self._refusal(ReviseClosing(closing))
 
-    def _save_survey(self, survey: Survey) -> None:
-        self.survey.complain(self._refusal(ReviseSurvey(survey)))
+    def _save_survey(self, survey: Survey) -> str:
+        return self._refusal(ReviseSurvey(survey))
 
     def _refusal(self, command: Command) -> str:
         """Carry out a command; return why it was refused, or nothing."""

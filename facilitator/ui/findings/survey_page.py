@@ -1,8 +1,9 @@
 """The satisfaction survey: how many came back, and how often each choice was ticked."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -118,13 +119,16 @@ class QuestionCard(QFrame):
 
 
 class SurveyPage(QWidget):
-    """All of the survey, saved together."""
+    """All of the survey, saved together.
 
-    wanted = Signal(object)
-    """The Survey as typed."""
+    Args:
+        words: The words of the console.
+        save: Saves the survey; returns why it could not be, or nothing.
+    """
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, save: Callable[[Survey], str]) -> None:
         super().__init__()
+        self._save = save
         self._words = words
         self._shown = Survey()
         self._dirty = False
@@ -171,15 +175,15 @@ class SurveyPage(QWidget):
             comments=self.comments.lines(),
         )
 
-    def commit(self) -> None:
-        """Ask for the survey to be saved, if it was changed."""
+    def commit(self) -> bool:
+        """Save the survey if it was changed; return whether nothing is left unsaved."""
         if self._dirty:
-            self.wanted.emit(self.survey())
-
-    def complain(self, text: str) -> None:
-        """Say what is wrong; an empty text takes it away."""
-        self.problem.setText(text)
-        self.problem.setVisible(bool(text))
+            problem = self._save(self.survey())
+            self.problem.setText(problem)
+            self.problem.setVisible(bool(problem))
+            self._dirty = bool(problem)
+            self.save.setEnabled(self._dirty)
+        return not self._dirty
 
     def _build(self) -> None:
         words = self._words
@@ -245,6 +249,7 @@ class SurveyPage(QWidget):
 def _optional_count(name: str) -> QLineEdit:
     field = line(name)
     field.setFixedWidth(76)
+    field.setValidator(QIntValidator(0, MOST, field))
     return field
 
 

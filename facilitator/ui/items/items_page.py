@@ -26,6 +26,14 @@ T = TypeVar("T")
 FORM_WIDTH = 300
 
 
+class Unreadable(Exception):
+    """A field holds something that cannot be understood; `text` is what stands there."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+
 class Editor(QWidget, Generic[T]):
     """A form for one item."""
 
@@ -37,11 +45,15 @@ class Editor(QWidget, Generic[T]):
         raise NotImplementedError
 
     def item(self, before: T | None, state: State) -> T:
-        """Return the item as it stands in the form; raises Rejected where it makes no sense.
+        """Return the item as it stands in the form.
 
         Args:
             before: The item it was, or None for a new one.
             state: The session.
+
+        Raises:
+            Rejected: It makes no sense in this session.
+            Unreadable: A field cannot be understood.
         """
         raise NotImplementedError
 
@@ -157,6 +169,10 @@ class ItemsPage(QWidget, Generic[T]):
             item = self.editor.item(before, self._hub.state)
         except Rejected as rejected:
             self.complain(explain(self._words, rejected))
+            return False
+        except Unreadable as unreadable:
+            pattern = self._words.gettext("This cannot be understood: “{text}”.")
+            self.complain(pattern.format(text=unreadable.text))
             return False
         edit = self._kind.edit
         if before is not None and edit is None:

@@ -67,8 +67,11 @@ class PeoplePanel(QDialog):
 
     def reject(self) -> None:
         """Close, after what was typed is saved; stay where it cannot be."""
-        if self.participants.commit() and self.experts.commit():
-            super().reject()
+        for at, page in ((PARTICIPANTS, self.participants), (EXPERTS, self.experts)):
+            if not page.commit():
+                self.sections.show_page(at)
+                return
+        super().reject()
 
     def mark_selected(self) -> None:
         """Mark the selected participant as present and clear the line."""

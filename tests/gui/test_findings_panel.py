@@ -1,0 +1,345 @@
+"""The window of feedback, conclusions, decisions, outcomes, road map, closing, survey, notes."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from facilitator.core.commands import (
+    AddDecision,
+    AddNote,
+    AddOutcome,
+    AddProposal,
+    AddRemark,
+    NextStep,
+    ReviseClosing,
+    ReviseSurvey,
+    Undo,
+)
+from facilitator.core.model import Closing, Decision, Outcome, Question, RoadmapRow, Survey
+from facilitator.core.vocabulary import (
+    Level,
+    OutcomeKind,
+    RemarkKind,
+    Voice,
+    VoiceKind,
+    table_voice,
+)
+from facilitator.ui.findings.findings_panel import FindingsPanel
+from facilitator.ui.items.items_page import ItemsPage
+from facilitator.words import Words
+from tests.gui.desk import Desk, press, type_text
+
+PEERS, EXPERTS, CONCLUSIONS, DECISIONS, OUTCOMES, ROADMAP, NOTES = range(7)
+CLOSING_PAGE, SURVEY_PAGE = 6, 7
+
+
+@pytest.fixture
+def desk() -> Desk:
+    """Return a session with proposals 1.1 and 2.1."""
+    desk = Desk()
+    desk.do(AddProposal(1, "Памятка"), AddProposal(2, "Звонок"))
+    return desk
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, desk: Desk, russian: Words) -> FindingsPanel:
+    """Return the window of that session, on the screen."""
+    panel = FindingsPanel(desk.hub, russian, today=lambda: date(2019, 9, 12))
+    qtbot.addWidget(panel)
+    panel.show()
+    return panel
+
+
+def cells(panel: FindingsPanel, page: int, row: int) -> list[object]:
+    model = panel.pages[page].model
+    return [model.data(model.index(row, at)) for at in range(model.columnCount())]
+
+
+def fields_of(page: ItemsPage[Any]) -> list[Any]:
+    """Return the fields of a form, whose classes differ from form to form."""
+    return list(page.editor.fields())
+
+
+def titles(panel: FindingsPanel) -> list[str]:
+    return panel.sections._names.stringList()
+
+
+def test_a_remark_is_added_with_task_and_author(desk: Desk, panel: FindingsPanel) -> None:
+    page = panel.pages[CONCLUSIONS]
+    text, task, author = fields_of(page)
+    type_text(text, "Главное — знать.")
+    task.setCurrentIndex(1)
+    author.setCurrentIndex(author.findText("Экспертова Вера"))
+    author.activated.emit(0)
+    assert page.commit()
+    (remark,) = desk.state.content.remarks.values()
+    assert (remark.kind, remark.task, remark.text) == (RemarkKind.CONCLUSION, 2, "Главное — знать.")
+    assert remark.author == Voice(VoiceKind.EXPERT, 1)
+    assert titles(panel)[CONCLUSIONS] == "Выводы · 1"
+    assert cells(panel, CONCLUSIONS, 0)[:3] == ["2", "Главное — знать.", "Экспертова Вера"]
+
+
+def test_a_remark_is_edited_shown_hidden_and_erased(desk: Desk, panel: FindingsPanel) -> None:
+    desk.do(AddRemark(RemarkKind.PEER_FEEDBACK, 1, "Хорошо", table_voice(2)))
+    page = panel.pages[PEERS]
+    page.select(0)
+    text, task, author = fields_of(page)
+    assert not task.isEnabled()
+    type_text(text, "Очень ")
+    author.setCurrentIndex(0)
+    assert page.commit()
+    (remark,) = desk.state.content.remarks.values()
+    assert (remark.text, remark.author) == ("Очень Хорошо", None)
+    box = page.model.index(0, 3)
+    page.model.setData(box, Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
+    (remark,) = desk.state.content.remarks.values()
+    assert not remark.on_wall
+    assert page.model.data(box, Qt.ItemDataRole.AccessibleTextRole) == "не показывать"
+    page.erase.click()
+    assert not desk.state.content.remarks
+    assert titles(panel)[PEERS] == "Обратная связь"
+
+
+def test_what_the_scribe_line_captures_appears_at_once(desk: Desk, panel: FindingsPanel) -> None:
+    desk.do(AddDecision(Decision(0, "Решено")))
+    assert cells(panel, DECISIONS, 0)[1] == "Решено"
+    desk.do(Undo())
+    assert panel.pages[DECISIONS].model.rowCount() == 0
+
+
+def test_what_is_being_typed_outlives_changes_from_elsewhere(
+    desk: Desk, panel: FindingsPanel
+) -> None:
+    page = panel.pages[EXPERTS]
+    type_text(fields_of(page)[0], "Поддерж")
+    desk.do(AddRemark(RemarkKind.EXPERT_FEEDBACK, 1, "Иное"))
+    assert fields_of(page)[0].toPlainText() == "Поддерж"
+    panel.reject()
+    assert {r.text for r in desk.state.content.remarks.values()} == {"Поддерж", "Иное"}
+    assert not panel.isVisible()
+
+
+def test_a_decision_has_responsible_deadline_and_references(
+    desk: Desk, panel: FindingsPanel
+) -> None:
+    page = panel.pages[DECISIONS]
+    text, task, responsible, deadline, refs = fields_of(page)
+    type_text(text, "Издать памятку")
+    task.setCurrentIndex(1)
+    type_text(responsible, "Центр")
+    type_text(deadline, "1.11.2019")
+    type_text(refs, "1.1, 2.1")
+    assert page.commit()
+    (decision,) = desk.state.content.decisions.values()
+    assert (decision.task, decision.responsible) == (1, "Центр")
+    assert decision.deadline == date(2019, 11, 1)
+    assert len(decision.refs) == 2
+    page.select(0)
+    assert refs.text() == "1.1, 2.1"
+    refs.clear()
+    type_text(refs, "1.1")
+    assert page.commit()
+    (decision,) = desk.state.content.decisions.values()
+    assert len(decision.refs) == 1
+
+
+def test_a_reference_that_leads_nowhere_is_said(desk: Desk, panel: FindingsPanel) -> None:
+    page = panel.pages[DECISIONS]
+    type_text(fields_of(page)[0], "Издать")
+    type_text(fields_of(page)[4], "7.7")
+    assert not page.commit()
+    assert "7.7" in page.problem.text()
+    assert not desk.state.content.decisions
+
+
+def test_a_deadline_that_is_no_date_is_not_lost_in_silence(
+    desk: Desk, panel: FindingsPanel
+) -> None:
+    page = panel.pages[DECISIONS]
+    type_text(fields_of(page)[0], "Издать")
+    type_text(fields_of(page)[3], "скоро")
+    assert not page.commit()
+    assert "скоро" in page.problem.text()
+    assert not desk.state.content.decisions
+
+
+def test_an_outcome_is_added_edited_and_keeps_its_kind(desk: Desk, panel: FindingsPanel) -> None:
+    page = panel.pages[OUTCOMES]
+    text, kind, refs, level, addressee = fields_of(page)
+    type_text(text, "Закрепить статус")
+    kind.setCurrentIndex(kind.findData(OutcomeKind.LEGISLATIVE_INITIATIVE))
+    type_text(refs, "2.1")
+    level.setCurrentIndex(level.findData(Level.REGIONAL))
+    type_text(addressee, "Дума")
+    assert page.commit()
+    (outcome,) = desk.state.content.outcomes.values()
+    assert (outcome.kind, outcome.level, outcome.addressee) == (
+        OutcomeKind.LEGISLATIVE_INITIATIVE,
+        Level.REGIONAL,
+        "Дума",
+    )
+    assert kind.currentData() == OutcomeKind.LEGISLATIVE_INITIATIVE
+    page.select(0)
+    level.setCurrentIndex(0)
+    level.activated.emit(0)
+    assert page.commit()
+    (outcome,) = desk.state.content.outcomes.values()
+    assert outcome.level is None
+    page.erase.click()
+    assert not desk.state.content.outcomes
+
+
+def test_outcomes_are_sorted_by_kind(desk: Desk, panel: FindingsPanel) -> None:
+    desk.do(
+        AddOutcome(Outcome(0, OutcomeKind.PRACTICE, "Прокат")),
+        AddOutcome(Outcome(0, OutcomeKind.GROWTH_POINT, "Рост")),
+    )
+    assert cells(panel, OUTCOMES, 0)[:2] == ["Точка роста", "Рост"]
+
+
+def test_a_row_of_the_road_map_is_added_edited_and_erased(desk: Desk, panel: FindingsPanel) -> None:
+    page = panel.pages[ROADMAP]
+    fields = fields_of(page)
+    for field, text in zip(
+        fields, ("Памятка", "1.1", "IV квартал", "Центр", "Издана", "1000"), strict=True
+    ):
+        type_text(field, text)
+    assert page.commit()
+    (row,) = desk.state.content.roadmap.values()
+    assert row == RoadmapRow(row.id, "Памятка", row.refs, "IV квартал", "Центр", "Издана", "1000")
+    assert cells(panel, ROADMAP, 0) == ["Памятка", "1.1", "IV квартал", "Центр"]
+    page.select(0)
+    fields[2].clear()
+    type_text(fields[2], "весь год")
+    assert page.commit()
+    page.erase.click()
+    assert not desk.state.content.roadmap
+
+
+def test_notes_are_written_and_removed_but_not_rewritten(desk: Desk, panel: FindingsPanel) -> None:
+    desk.do(NextStep(), AddNote("Звук!"))
+    page = panel.pages[NOTES]
+    assert cells(panel, NOTES, 0) == ["Звук!", "Регистрация участников"]
+    page.select(0)
+    assert not page.editor.isEnabled()
+    page.begin_new()
+    type_text(fields_of(page)[0], "Свет!")
+    assert page.commit()
+    assert len(desk.state.content.notes) == 2
+    page.select(1)
+    page.erase.click()
+    assert [note.text for note in desk.state.content.notes.values()] == ["Звук!"]
+
+
+def test_ctrl_enter_adds_and_is_ready_for_the_next(desk: Desk, panel: FindingsPanel) -> None:
+    panel.sections.show_page(DECISIONS)
+    page = panel.pages[DECISIONS]
+    field = fields_of(page)[0]
+    for text in ("Первое", "Второе"):
+        type_text(field, text)
+        press(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [d.text for d in desk.state.content.decisions.values()] == ["Первое", "Второе"]
+    assert field.toPlainText() == ""
+
+
+def test_a_double_click_leads_to_the_form(desk: Desk, panel: FindingsPanel) -> None:
+    desk.do(AddDecision(Decision(0, "Решено")))
+    panel.sections.show_page(DECISIONS)
+    page = panel.pages[DECISIONS]
+    page.table.doubleClicked.emit(page.model.index(0, 0))
+    assert fields_of(page)[0].hasFocus()
+
+
+def test_the_closing_speech_is_saved_and_follows_the_scribe(
+    desk: Desk, panel: FindingsPanel
+) -> None:
+    page = panel.closing
+    desk.do(ReviseClosing(Closing("Начальник", "Спасибо.")))
+    assert page.speaker.text() == "Начальник"
+    type_text(page.speaker, "Главный ")
+    desk.do(ReviseClosing(Closing("Другой", "Иначе.")))
+    page.commit()
+    assert desk.state.content.closing.text == "Спасибо."
+    page.commit()
+    assert not page.save.isEnabled()
+
+
+def test_a_full_disk_is_said_beside_the_closing_speech(desk: Desk, panel: FindingsPanel) -> None:
+    panel.sections.show_page(CLOSING_PAGE)
+    desk.journal.full = True
+    type_text(panel.closing.speaker, "Начальник")
+    panel.closing.commit()
+    assert panel.closing.problem.isVisible()
+    desk.journal.full = False
+    panel.closing.commit()
+    assert not panel.closing.problem.isVisible()
+    assert desk.state.content.closing.speaker == "Начальник"
+
+
+def test_the_survey_is_typed_and_saved_together(desk: Desk, panel: FindingsPanel) -> None:
+    page = panel.survey
+    type_text(page.distributed, "46")
+    type_text(page.returned, "39")
+    page.add.click()
+    card = page.cards[0]
+    type_text(card.text, "Вы довольны?")
+    card.counts[4].setValue(30)
+    page.add.click()
+    page.comments.setPlainText("Душно\n")
+    page.commit()
+    marks = ("1", "2", "3", "4", "5")
+    question = Question("Вы довольны?", marks, (0, 0, 0, 0, 30))
+    assert desk.state.content.survey == Survey(46, 39, (question,), ("Душно",))
+    assert not page.save.isEnabled()
+
+
+def test_choices_of_a_question_can_be_others(desk: Desk, panel: FindingsPanel) -> None:
+    question = Question("Снова?", ("да", "нет"), (5, 1))
+    desk.do(ReviseSurvey(Survey(questions=(question,))))
+    card = panel.survey.cards[0]
+    card.choices.editingFinished.emit()
+    card.choices.clear()
+    type_text(card.choices, "да; скорее да; нет")
+    card.choices.editingFinished.emit()
+    assert len(card.counts) == 3
+    panel.survey.commit()
+    assert desk.state.content.survey.questions[0].counts == (5, 1, 0)
+    card.remove.click()
+    panel.survey.commit()
+    assert desk.state.content.survey.questions == ()
+
+
+def test_a_survey_changed_elsewhere_is_shown_unless_typed(desk: Desk, panel: FindingsPanel) -> None:
+    desk.do(ReviseSurvey(Survey(distributed=10)))
+    assert panel.survey.distributed.text() == "10"
+    type_text(panel.survey.returned, "9")
+    desk.do(ReviseSurvey(Survey(distributed=11)))
+    assert panel.survey.distributed.text() == "10"
+    panel.survey.commit()
+    assert desk.state.content.survey == Survey(distributed=10, returned=9)
+
+
+def test_closing_the_window_saves_everything_typed(desk: Desk, panel: FindingsPanel) -> None:
+    type_text(panel.closing.speaker, "Начальник")
+    type_text(panel.survey.returned, "9")
+    panel.reject()
+    assert desk.state.content.closing.speaker == "Начальник"
+    assert desk.state.content.survey.returned == 9
+
+
+def test_the_window_stays_where_something_cannot_be_saved(desk: Desk, panel: FindingsPanel) -> None:
+    type_text(panel.closing.speaker, "Начальник")
+    desk.journal.full = True
+    panel.reject()
+    assert panel.isVisible()
+    assert panel.sections.pages.currentWidget() is panel.closing
+
+
+def test_the_window_fits_an_old_laptop_at_125_percent(panel: FindingsPanel) -> None:
+    assert panel.width() <= 1093
+    assert panel.height() <= 614
+    assert panel.minimumSizeHint().width() <= 1093
+    assert panel.minimumSizeHint().height() <= 614
