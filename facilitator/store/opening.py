@@ -19,6 +19,7 @@ from facilitator.core.model import Beginning, Now, State
 from facilitator.core.timing import is_running
 from facilitator.store import schema, tables
 from facilitator.store.backup import NO_BACKUPS, BackupFolders, copy_session
+from facilitator.store.examine import examine, require_whole
 from facilitator.store.files import appearing, companions, header
 from facilitator.store.journal import FileJournal, ReadOnlyJournal, transaction
 from facilitator.store.lock import FileLock, Left, acquire, this_program
@@ -26,9 +27,6 @@ from facilitator.store.replay import (
     INSERT,
     End,
     Heartbeat,
-    private_copy,
-    require_sound,
-    require_whole,
     rows_for,
     write_heartbeat,
 )
@@ -175,8 +173,8 @@ def open_file(
 def _open_locked(
     path: Path, time: TimeSource, folders: BackupFolders, lock: FileLock, token: str
 ) -> Opened:
-    with private_copy(path) as copy:
-        state, end, beat = require_sound(copy, path)
+    found = examine(path)
+    end, beat = found.end, found.heartbeat
     last_seen_ms = _last_seen_ms(end, beat, lock.left)
     offset_ms = _offset_ms(end, beat, last_seen_ms, time)
     now_ms = time.ticks_ms() + offset_ms
@@ -201,10 +199,10 @@ def _open_locked(
     return Opened(
         journal,
         SessionClock(time, offset_ms),
-        state,
-        beat.closed_cleanly,
+        found.state,
+        found.closed_cleanly,
         last_seen_ms,
-        is_running(state),
+        is_running(found.state),
     )
 
 
@@ -224,10 +222,10 @@ def look_at(path: Path, time: TimeSource) -> Looked:
     Raises:
         StorageTrouble: `not_found`, `cannot_read`, `not_a_session`, `newer_version` or `damaged`.
     """
-    with private_copy(path) as copy:
-        state, end, beat = require_sound(copy, path)
+    found = examine(path)
+    end, beat = found.end, found.heartbeat
     offset_ms = _offset_ms(end, beat, _last_seen_ms(end, beat, None), time)
-    return Looked(ReadOnlyJournal(path), SessionClock(time, offset_ms), state)
+    return Looked(ReadOnlyJournal(path), SessionClock(time, offset_ms), found.state)
 
 
 def _last_seen_ms(end: End, beat: Heartbeat, left: Left | None) -> int:
@@ -264,8 +262,7 @@ def _migrate(
 
     The old file is kept as a copy, in the backup folder or beside.
     """
-    with private_copy(path) as copy:
-        require_whole(copy, path)
+    require_whole(path)
     stamp = f"{time.wall():%Y-%m-%d %H-%M-%S}"
     kept = (folders.first or path.parent) / f"{path.stem[:80]} {stamp} (old version){path.suffix}"
     with reported("cannot_migrate", path):

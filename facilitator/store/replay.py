@@ -18,7 +18,6 @@ from facilitator.core.model import Now, State
 from facilitator.store import codec
 from facilitator.store.files import companions, header
 from facilitator.store.trouble import reported
-from facilitator.trouble import StorageTrouble
 
 _SELECT = "SELECT seq, at_ms, wall, name, version, payload, checksum FROM event ORDER BY seq"
 INSERT = "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -162,28 +161,3 @@ def write_heartbeat(connection: sqlite3.Connection, beat: Heartbeat) -> None:
             *(beat.boot_id, beat.offset_ms, int(beat.closed_cleanly)),
         ),
     )
-
-
-def require_whole(connection: sqlite3.Connection, path: Path) -> None:
-    """Refuse a private copy with damaged pages: raises StorageTrouble (`damaged`)."""
-    with reported("damaged", path):
-        (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-        if verdict != "ok":
-            raise StorageTrouble("damaged", str(path), verdict)
-
-
-def require_sound(connection: sqlite3.Connection, path: Path) -> tuple[State, End, Heartbeat]:
-    """Return what a private copy holds, refusing a damaged one.
-
-    Raises:
-        StorageTrouble: `damaged`, with the first thing that is wrong.
-    """
-    require_whole(connection, path)
-    with reported("damaged", path):
-        try:
-            state, end = replay(connection)
-            if not state.begun:
-                raise Broken(1, "changed or missing")
-            return state, end, read_heartbeat(connection)
-        except Broken as error:
-            raise StorageTrouble("damaged", str(path), str(error)) from error

@@ -6,6 +6,9 @@ from contextlib import contextmanager
 
 from facilitator.trouble import StorageTrouble
 
+_TROUBLES = (OSError, sqlite3.Error, UnicodeDecodeError)
+"""The last comes from the sqlite3 module where SQLite's own message quotes damaged text."""
+
 
 @contextmanager
 def reported(what: str, where: object) -> Iterator[None]:
@@ -20,6 +23,6 @@ def reported(what: str, where: object) -> Iterator[None]:
     """
     try:
         yield
-    except (OSError, sqlite3.Error) as error:
+    except _TROUBLES as error:
         why = getattr(error, "strerror", None) or str(error)
         raise StorageTrouble(what, str(where), why) from error
