@@ -327,3 +327,24 @@ def test_the_window_fits_an_old_laptop_at_125_percent(dialog: SessionDialog) -> 
     assert dialog.height() <= 614
     assert dialog.minimumSizeHint().width() <= 1093
     assert dialog.minimumSizeHint().height() <= 614
+
+
+def test_tab_goes_through_the_basics_and_the_tasks_in_order(dialog: SessionDialog) -> None:
+    names = []
+    for _ in range(12):
+        press(dialog.focusWidget(), Qt.Key.Key_Tab)
+        names.append(dialog.focusWidget().accessibleName())
+    assert names == [
+        "Дата",
+        "Последний день, если он другой",
+        "Начало",
+        "Город",
+        "Столов",
+        "Организаторы",
+        "Название задания 1",
+        "Вопрос задания 1",
+        "Постановка задания 1",
+        "Удалить задание 1",
+        "Название задания 2",
+        "Вопрос задания 2",
+    ]

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -60,6 +61,8 @@ class BasicsPage(QWidget):
         self.city.setText(facts.city or "")
         self.organisers.setPlainText("\n".join(facts.organisers))
         self.tasks.show_tasks(draft.tasks)
+        for before, after in pairwise((self.organisers, *self.tasks.fields())):
+            QWidget.setTabOrder(before, after)
 
     def taken(self, draft: Draft) -> Draft:
         """Return the draft with what stands here."""

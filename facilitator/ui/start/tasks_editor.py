@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QToolButton, QVBoxLayout, QWidget
@@ -39,6 +38,7 @@ class TaskCard(QFrame):
         )
         self.more = QToolButton()
         self.more.setText(words.gettext("Briefing"))
+        self.more.setAccessibleName(self.briefing.accessibleName())
         self.more.setCheckable(True)
         self.more.setChecked(bool(task.briefing))
         self.more.setToolTip(words.gettext("Show or fold the briefing"))
@@ -61,6 +61,10 @@ class TaskCard(QFrame):
             briefing=self.briefing.toPlainText().strip() or None,
         )
 
+    def fields(self) -> Sequence[QWidget]:
+        """Return everything that takes the focus, in tab order."""
+        return (self.title, self.question, self.more, self.briefing, self.remove)
+
     def _build(self, name: str) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(SPACING.medium, SPACING.small, SPACING.medium, SPACING.small)
@@ -73,13 +77,6 @@ class TaskCard(QFrame):
         grid.addWidget(self.remove, 0, 3)
         grid.addWidget(self.question, 1, 1, 1, 3)
         grid.addWidget(self.briefing, 2, 1, 1, 3)
-        for first, second in (
-            (self.title, self.question),
-            (self.question, self.more),
-            (self.more, self.briefing),
-            (self.briefing, self.remove),
-        ):
-            QWidget.setTabOrder(first, second)
         self.title.setText(self._task.title)
         self.question.setPlainText(self._task.question or "")
         self.briefing.setPlainText(self._task.briefing or "")
@@ -135,10 +132,10 @@ class TasksEditor(QWidget):
             card.edited.connect(self.edited)
             card.removed.connect(self.removal_wanted)
             card.remove.setEnabled(len(tasks) > 1)
-        for before, after in pairwise(self._cards):
-            QWidget.setTabOrder(before.remove, after.title)
-        if self._cards:
-            QWidget.setTabOrder(self._cards[-1].remove, self.add)
+
+    def fields(self) -> Sequence[QWidget]:
+        """Return everything that takes the focus, in tab order."""
+        return (*(field for card in self._cards for field in card.fields()), self.add)
 
     def tasks(self) -> tuple[Task, ...]:
         """Return the tasks as they stand."""
