@@ -135,7 +135,11 @@ class Frame:
 
 
 def types(
-    sizes: Sequence[float], weight: QFont.Weight, align: Qt.AlignmentFlag = LEFT
+    sizes: Sequence[float],
+    weight: QFont.Weight,
+    align: Qt.AlignmentFlag = LEFT,
+    *,
+    grows: bool = True,
 ) -> list[Type]:
     """Return manners of writing that differ in size only."""
-    return [Type(size, weight, align) for size in sizes]
+    return [Type(size, weight, align, grows=grows) for size in sizes]

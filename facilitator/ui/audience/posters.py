@@ -28,8 +28,10 @@ from facilitator.ui.audience.surround import (
 )
 from facilitator.words import Words
 
-GREAT: Final = types((1 / 8, 1 / 9, 1 / 10, 1 / 11), BOLD, CENTRE)
-TITLES: Final = types((1 / 11, 1 / 12, 1 / 13.5, 1 / 15, 1 / 17, BODY, 1 / 20), BOLD, CENTRE)
+GREAT: Final = types((1 / 8, 1 / 9, 1 / 10, 1 / 11), BOLD, CENTRE, grows=False)
+TITLES: Final = types(
+    (1 / 11, 1 / 12, 1 / 13.5, 1 / 15, 1 / 17, BODY, 1 / 20), BOLD, CENTRE, grows=False
+)
 LEFT_TITLES: Final = types((1 / 13.5, 1 / 15, 1 / 17, BODY, 1 / 20, SMALLEST), BOLD)
 SUBTITLE: Final = Type(1 / 20, MEDIUM, CENTRE)
 NOTE: Final = Type(SMALLEST, NORMAL, CENTRE)
@@ -94,7 +96,7 @@ def _title_lines(frame: Frame, occasion: Occasion, note: str) -> list[tuple[Bloc
     lines = [(frame.text("\n".join(occasion.organisers), NOTE, max_lines=4), scheme.dim)]
     lines.append((frame.fitting(occasion.title, TITLES, height=frame.share(0.42)), scheme.ink))
     lines.append((frame.text(when_and_where(frame.words, occasion), SUBTITLE), scheme.dim))
-    lines.append((frame.text(note, Type(1 / 14, BOLD, CENTRE)), scheme.number))
+    lines.append((frame.text(note, Type(1 / 14, BOLD, CENTRE, grows=False)), scheme.number))
     return [line for line in lines if line[0].lines]
 
 
@@ -121,7 +123,7 @@ def pause(scene: Break, frame: Frame) -> Layout:
         sentence = words.gettext("We continue at {time}").format(time=words.time(scene.until))
     title = scene.head.title or name_of(words, scene.head.kind)
     lines = [
-        (frame.text(title, Type(1 / 13, BOLD, CENTRE)), scheme.number),
+        (frame.text(title, Type(1 / 13, BOLD, CENTRE, grows=False)), scheme.number),
         (frame.fitting(sentence, GREAT, max_lines=2), scheme.ink),
     ]
     following = _following(scene, words)
