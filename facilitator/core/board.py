@@ -3,12 +3,12 @@
 What may be done with them is in board_rules, how they change in board_evolution.
 """
 
-from dataclasses import dataclass
 from itertools import groupby
 
 from facilitator.core.checks import table_of
 from facilitator.core.exposure import is_on_wall
 from facilitator.core.model import Argument, Proposal, State
+from facilitator.core.value import dataclass
 from facilitator.core.vocabulary import Side, Status, Voice, VoiceKind
 
 __all__ = [

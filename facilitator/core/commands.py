@@ -1,7 +1,5 @@
 """What can be asked of a session: imperatives, in unions named after what decides them."""
 
-from dataclasses import dataclass
-
 from facilitator.core.model import (
     Beginning,
     Closing,
@@ -18,6 +16,7 @@ from facilitator.core.model import (
     Verdict,
     Voting,
 )
+from facilitator.core.value import dataclass
 from facilitator.core.vocabulary import (
     Exposure,
     Level,

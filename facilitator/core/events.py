@@ -3,7 +3,6 @@
 The store writes them as they are, so a field renamed here needs an upgrade in store.codec.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from facilitator.core.model import (
@@ -22,6 +21,7 @@ from facilitator.core.model import (
     Verdict,
     Voting,
 )
+from facilitator.core.value import dataclass
 from facilitator.core.vocabulary import (
     Exposure,
     Level,

@@ -1,12 +1,11 @@
 """What a scene is filled from: the session at one moment, and what the operator has chosen."""
 
-from dataclasses import dataclass
-
 from facilitator.core.board import is_on_wall, proposals_of
 from facilitator.core.model import Now, Proposal, State, Step, Task
 from facilitator.core.scene_kinds import Head
 from facilitator.core.screen import Screen
 from facilitator.core.timing import task_of
+from facilitator.core.value import dataclass
 from facilitator.core.vocabulary import Status
 from facilitator.core.wall_clock import wall_clock
 

@@ -4,9 +4,10 @@ How it changes is said by flow, board, people, findings and history.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, time
 
+from facilitator.core.value import dataclass
 from facilitator.core.vocabulary import (
     ClockOnWall,
     Exposure,

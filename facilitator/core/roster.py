@@ -5,13 +5,13 @@ Splitting the text is the business of cells, telling its columns apart that of c
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from facilitator.core.cells import cells
 from facilitator.core.checks import MAX_TEXT
 from facilitator.core.columns import TABLE, Column, columns_of_header, guessed_columns
 from facilitator.core.model import Participant
+from facilitator.core.value import dataclass
 
 
 class Flaw(StrEnum):

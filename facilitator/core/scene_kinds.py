@@ -4,9 +4,9 @@ What is not meant for the room (contacts, drafts, notes, counts before they are 
 field here. Words and layout belong to ui/audience.
 """
 
-from dataclasses import dataclass
 from datetime import date, time
 
+from facilitator.core.value import dataclass
 from facilitator.core.vocabulary import Phase, RemarkKind, StepKind
 
 

@@ -3,11 +3,11 @@
 PRODUCT.md "The clock" is the source of every rule here.
 """
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from facilitator.core.clockwork import left_on, run_for
 from facilitator.core.model import Idle, Now, Running, State, Step, StepRun
+from facilitator.core.value import dataclass
 from facilitator.core.vocabulary import Phase, StepKind
 
 MINUTE_MS = 60_000

@@ -1,7 +1,8 @@
 """The closed word lists of a session (kinds, sides, statuses) and the voice that says something."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from facilitator.core.value import dataclass
 
 
 class StepKind(StrEnum):

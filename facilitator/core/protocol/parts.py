@@ -1,11 +1,11 @@
 """What a protocol consists of: sections and rows, still without words and without layout."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 from fractions import Fraction
 
 from facilitator.core.model import Official, Site, Voting
+from facilitator.core.value import dataclass
 from facilitator.core.vocabulary import (
     Level,
     ProposalKind,

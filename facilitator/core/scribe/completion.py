@@ -1,11 +1,11 @@
 """What can complete the end of a line: names after `*` or `@`, verdicts after `7:`."""
 
 import re
-from dataclasses import dataclass
 
 from facilitator.core.scribe.lexicon import verdict_names
 from facilitator.core.scribe.meaning import ScribeContext
 from facilitator.core.scribe.voices import name_of, people_called
+from facilitator.core.value import dataclass
 from facilitator.core.vocabulary import VerdictValue, Voice
 
 _NAME = re.compile(r"(?:^|\s)(?P<mark>[*@](?P<name>[^\W\d_][^\n*@]*))$")

@@ -1,9 +1,9 @@
 """The shape of a typed line, before anybody asks which proposals and people there are."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
+from facilitator.core.value import dataclass
 from facilitator.core.vocabulary import Side
 
 # The dot is ю on a Russian keyboard; the number pad types a comma there.

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from facilitator.core.value import dataclass
 from facilitator.core.vocabulary import VerdictValue, VoiceKind
 
 

@@ -1,12 +1,12 @@
 """What the scribe line is asked with, and what it answers: the deed, and its meaning as data."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from facilitator.core.commands import Command
 from facilitator.core.model import State
 from facilitator.core.rejection import Reason, Rejected
 from facilitator.core.scribe.lexicon import RUSSIAN, Lexicon
+from facilitator.core.value import dataclass
 from facilitator.core.vocabulary import VerdictValue, Voice
 
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from facilitator.core.checks import check_voice
 from facilitator.core.model import State
 from facilitator.core.rejection import Reason, Rejected
 from facilitator.core.scribe.lexicon import folded
+from facilitator.core.value import dataclass
 from facilitator.core.vocabulary import Voice, VoiceKind
 
 _KINDS = {

@@ -1,0 +1,59 @@
+"""The quicker dataclass keeps what is expected of a frozen one."""
+
+from dataclasses import FrozenInstanceError, fields, replace
+
+import pytest
+
+from facilitator.core.value import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A value with a default."""
+
+    table: int
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Another value with the same fields."""
+
+    table: int
+    name: str = ""
+
+
+def test_equal_values_are_equal_and_have_one_hash() -> None:
+    assert Seat(3, "Анна") == Seat(3, "Анна")
+    assert len({Seat(3), Seat(3), Seat(4)}) == 2
+
+
+def test_values_that_differ_in_a_field_or_in_kind_are_not_equal() -> None:
+    others: list[object] = [Seat(4), Desk(3), 3]
+    assert Seat(3) not in others
+
+
+def test_a_value_is_never_changed() -> None:
+    seat = Seat(3)
+    with pytest.raises(FrozenInstanceError, match="table"):
+        seat.table = 4  # type: ignore[misc]
+    with pytest.raises(FrozenInstanceError, match="name"):
+        del seat.name
+    assert seat == Seat(3)
+
+
+def test_a_value_has_no_room_for_anything_else() -> None:
+    with pytest.raises(AttributeError):
+        Seat(3).chair = 1  # type: ignore[attr-defined]
+
+
+def test_a_value_shows_itself_as_it_would_be_written() -> None:
+    assert repr(Seat(3, "Анна")) == "Seat(table=3, name='Анна')"
+
+
+def test_the_tools_for_dataclasses_work_on_it() -> None:
+    assert replace(Seat(3, "Анна"), table=4) == Seat(4, "Анна")
+    assert [field.name for field in fields(Seat)] == ["table", "name"]
+    match Seat(3, "Анна"):
+        case Seat(table, name):
+            assert (table, name) == (3, "Анна")
