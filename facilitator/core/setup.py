@@ -100,9 +100,11 @@ def _check_numbers(numbers: Iterable[int]) -> None:
 
 def _check_tables(state: State, numbers: tuple[int, ...]) -> None:
     _check_numbers(numbers)
+    turn = state.flow.turn
     for table in state.tables:
+        speaking = turn is not None and turn.table == table.number
         seated = any(person.table == table.number for person in state.participants.values())
-        used = seated or voice_in_use(state, table_voice(table.number))
+        used = speaking or seated or voice_in_use(state, table_voice(table.number))
         if used and table.number not in numbers:
             raise Rejected(Reason.TABLE_IN_USE, number=table.number)
 
@@ -116,7 +118,7 @@ def _check_tasks(state: State, tasks: tuple[Task, ...]) -> None:
         if not task.title.strip():
             raise Rejected(Reason.EMPTY_TEXT)
         _check_voting(task.voting)
-    used = {step.task for step in state.programme} | {
+    used = {state.flow.last_task, *(step.task for step in state.programme)} | {
         number for entry in _contents(state) for number in _tasks_in(entry)
     }
     for task in state.tasks:

@@ -13,9 +13,12 @@ from facilitator.core.commands import (
     BeginSession,
     CloseSession,
     Command,
+    EndFloor,
     EraseProposal,
+    GiveFloor,
     ReopenSession,
     ReviseFacts,
+    ReviseProgramme,
     ReviseTables,
     ReviseTasks,
     SetVoting,
@@ -69,6 +72,16 @@ def test_a_table_somebody_sits_at_or_spoke_from_stays(room: Room) -> None:
     room.do(AddProposal(1, "Памятка", table_voice(4)))
     assert room.refusal(ReviseTables(more[:3])) is Reason.TABLE_IN_USE
     assert room.refusal(ReviseTables(more[1:])) is Reason.TABLE_IN_USE
+
+
+def test_a_table_that_has_the_floor_stays(room: Room) -> None:
+    three = room.state.tables
+    room.do(ReviseTables((*three, Table(4))))
+    room.enter(StepKind.STATEMENTS)
+    room.do(GiveFloor(4))
+    assert room.refusal(ReviseTables(three)) is Reason.TABLE_IN_USE
+    room.do(EndFloor(), ReviseTables(three))
+    assert room.state.tables == three
     assert room.refusal(ReviseTables((Table(1), Table(1)))) is Reason.NUMBER_TAKEN
     assert room.refusal(ReviseTables((Table(0),))) is Reason.NEGATIVE_NUMBER
 
@@ -161,3 +174,12 @@ def test_nobody_is_counted_down_in_public_who_must_not_be() -> None:
     assert experts.clock_on_wall is ClockOnWall.UNTIL_ZERO
     assert not experts.tones
     assert by_kind[StepKind.VOTING].tones
+
+
+def test_the_last_task_entered_stays_though_no_step_is_for_it_any_more(room: Room) -> None:
+    room.enter(StepKind.TABLES, 2)
+    untied = tuple(
+        replace(step, task=None) if step.task == 2 else step for step in room.state.programme
+    )
+    room.do(ReviseProgramme(untied))
+    assert room.refusal(ReviseTasks(room.state.tasks[:1])) is Reason.TASK_IN_USE
