@@ -50,10 +50,10 @@ def _participants(people: tuple[ParticipantRow, ...], words: Words) -> list[Bloc
         return [Paragraph(plain(words.gettext("The list of participants is empty.")))]
     columns = (
         Column("№", 10, Align.CENTRE),
-        Column(words.pgettext("column", "Name"), 49),
-        Column(words.pgettext("column", "Office, organisation"), 62),
-        Column(words.pgettext("column", "Table"), 14, Align.CENTRE),
-        Column(words.pgettext("column", "Capacity"), 30),
+        Column(words.pgettext("protocol column", "Name"), 49),
+        Column(words.pgettext("protocol column", "Office, organisation"), 61),
+        Column(words.pgettext("protocol column", "Table"), 14, Align.CENTRE),
+        Column(words.pgettext("protocol column", "Capacity"), 31),
     )
     rows = tuple(
         Row(
@@ -79,12 +79,12 @@ def _programme(steps: tuple[ProgrammeRow, ...], words: Words) -> list[Block]:
         return [Paragraph(plain(words.gettext("The programme is empty.")))]
     held = any(step.spent_ms is not None for step in steps)
     columns = [
-        Column(words.pgettext("column", "Time by plan"), 28, Align.CENTRE),
-        Column(words.pgettext("column", "Step"), 82 if held else 113),
-        Column(words.pgettext("column", "By plan, min"), 24, Align.CENTRE),
+        Column(words.pgettext("protocol column", "Time by plan"), 30, Align.CENTRE),
+        Column(words.pgettext("protocol column", "Step"), 80 if held else 111),
+        Column(words.pgettext("protocol column", "By plan, min"), 24, Align.CENTRE),
     ]
     if held:
-        columns.append(Column(words.pgettext("column", "In fact"), 31, Align.CENTRE))
+        columns.append(Column(words.pgettext("protocol column", "In fact"), 31, Align.CENTRE))
     rows = []
     for step in steps:
         cells = [_planned(step), _title(step, words), str(step.planned_minutes)]

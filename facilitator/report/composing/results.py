@@ -85,11 +85,11 @@ def roadmap_section(lines: tuple[RoadmapLine, ...], words: Words) -> list[Block]
         return []
     columns = (
         Column("№", 10, Align.CENTRE),
-        Column(words.pgettext("column", "Activity"), 41),
-        Column(words.pgettext("column", "Term"), 27),
-        Column(words.pgettext("column", "Responsible"), 31),
-        Column(words.pgettext("column", "Result"), 30),
-        Column(words.pgettext("column", "Indicator"), 26),
+        Column(words.pgettext("protocol column", "Activity"), 41),
+        Column(words.pgettext("protocol column", "Term"), 27),
+        Column(words.pgettext("protocol column", "Responsible"), 31),
+        Column(words.pgettext("protocol column", "Result"), 30),
+        Column(words.pgettext("protocol column", "Indicator"), 26),
     )
     rows = tuple(
         Row(
@@ -134,10 +134,10 @@ def survey_section(survey: Satisfaction | None, words: Words) -> list[Block]:
     if survey.questions:
         columns = (
             Column("№", 10, Align.CENTRE),
-            Column(words.pgettext("column", "Question"), 62),
-            Column(words.pgettext("column", "Mean"), 19, Align.CENTRE),
-            Column(words.pgettext("column", "Share of 4 and 5"), 22, Align.CENTRE),
-            Column(words.pgettext("column", "Answers"), 52),
+            Column(words.pgettext("protocol column", "Question"), 62),
+            Column(words.pgettext("protocol column", "Mean"), 19, Align.CENTRE),
+            Column(words.pgettext("protocol column", "Share of 4 and 5"), 22, Align.CENTRE),
+            Column(words.pgettext("protocol column", "Answers"), 52),
         )
         rows = (_question(n, one, words) for n, one in enumerate(survey.questions, start=1))
         blocks.append(Table(columns, tuple(rows)))

@@ -113,11 +113,11 @@ def _voting(voting: Voting, words: Words) -> str:
 def _columns(words: Words) -> tuple[Column, ...]:
     return (
         Column("№", 10, Align.CENTRE),
-        Column(words.pgettext("column", "Proposal (author)"), 44),
-        Column(words.pgettext("column", "Advantages (pluses)"), 35.7),
-        Column(words.pgettext("column", "Risks and limits (minuses)"), 34.8),
-        Column(words.pgettext("column", "Votes, place"), 14.5, Align.CENTRE),
-        Column(words.pgettext("column", "Experts' verdict"), 26),
+        Column(words.pgettext("protocol column", "Proposal (author)"), 44),
+        Column(words.pgettext("protocol column", "Advantages (pluses)"), 35.7),
+        Column(words.pgettext("protocol column", "Risks and limits (minuses)"), 34.8),
+        Column(words.pgettext("protocol column", "Votes, place"), 14.5, Align.CENTRE),
+        Column(words.pgettext("protocol column", "Experts' verdict"), 26),
     )
 
 

@@ -49,14 +49,14 @@ class Builder:
         """Return the flowables of `blocks`; what belongs together on a page is bound together."""
         story: list[Flowable] = []
         head: list[Flowable] = []
-        for block in blocks:
+        for index, block in enumerate(blocks):
             if isinstance(block, doc.Signatures):
                 story += head
                 head = []
                 self._sign(story, block)
                 continue
             flowable = self._flowable(block)
-            if isinstance(block, doc.Heading) or getattr(block, "keeps_next", False):
+            if _stays_with_next(blocks, index):
                 head.append(flowable)
             elif head and not isinstance(block, doc.PageBreak):
                 story.append(WithHead(head, flowable))
@@ -200,3 +200,17 @@ class Builder:
         return SideBySide(
             [(office, 0, left), (name, TEXT_WIDTH - right, right)], above=_ROOM_TO_SIGN
         )
+
+
+def _stays_with_next(blocks: tuple[doc.Block, ...], index: int) -> bool:
+    """Tell whether no page may end below a block: headings, lead-ins, the last item but one."""
+    match blocks[index]:
+        case doc.Heading():
+            return True
+        case doc.Paragraph(keeps_next=keeps):
+            return keeps
+        case doc.Item(keeps_next=keeps):
+            kinds = [isinstance(block, doc.Item) for block in blocks[index + 1 : index + 3]]
+            return keeps or kinds == [True, False]
+        case _:
+            return False
