@@ -14,7 +14,7 @@ _UNSEEN = re.compile(
     "\ufffe\uffff"  # not characters at all
     "]"
 )
-_SPACES = re.compile(r"[ \t\u00a0]*\n\s*|[ \t]{2,}")
+_SPACES = re.compile("[ \t]{2,}")
 _BULLET = re.compile(r"[-–—*·•‣◦▪▫■□●○◆➢➤✓✔\uf0a7\uf0b7\uf0d8]\s+|[•‣◦▪■●➢➤✓✔\uf0a7\uf0b7\uf0d8]")
 _NUMBERING = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*[.)]|\(\d{1,3}\)|[A-Za-zА-Яа-яЁё]\))\s+")
 
@@ -31,7 +31,8 @@ def clean_text(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return `text` cleaned, its line breaks and runs of spaces each made one space."""
-    return _SPACES.sub(" ", clean_text(text))
+    lines = (line.strip() for line in clean_text(text).split("\n"))
+    return _SPACES.sub(" ", " ".join(line for line in lines if line))
 
 
 def split_paste(text: str) -> tuple[str, ...]:

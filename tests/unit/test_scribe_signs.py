@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from facilitator.core.clean import one_line
 from facilitator.core.commands import (
     AddArgument,
     AddDecision,
@@ -25,11 +26,13 @@ from facilitator.core.scribe import (
     NoMeaning,
     Nothing,
     PlusTo,
+    ScribeContext,
     SelectProposal,
     Selects,
     TakenAsText,
     VerdictFor,
     VotesFor,
+    completions,
 )
 from facilitator.core.vocabulary import (
     RemarkKind,
@@ -434,3 +437,24 @@ def test_in_a_step_without_a_task_and_before_any_a_note_may_begin_with_a_word() 
     steps = tuple(replace(step, task=None) for step in beginning.programme)
     desk = Desk(StepKind.OPENING, beginning=replace(beginning, programme=steps))
     assert desk.typed("Вода кончилась").action == AddNote("Вода кончилась")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "7: " + "я" * 19_000 + "!",
+        "7: " + "я " * 9_000 + "!",
+        "7=" + "1 " * 9_000 + "x",
+        "7" + " " * 19_000 + "x",
+        "7" * 20_000,
+        "*" + "я" * 19_000 + "!",
+        "*" + "я " * 9_000 + "!",
+        " *я" * 6_000,
+        "\u00a0" * 19_000 + "x",
+    ],
+)
+def test_a_long_line_is_read_at_once(text: str) -> None:
+    desk = Desk(StepKind.PROS_CONS, selected="1.1")
+    assert desk.typed(text).action == Nothing()
+    assert completions(text, ScribeContext(desk.room.state)) == ()
+    assert one_line(text)

@@ -10,7 +10,7 @@ from facilitator.core.vocabulary import VerdictValue, Voice
 
 _NAME = re.compile(r"(?:^|\s)(?P<mark>[*@](?P<name>[^\W\d_][^\n*@]*))$")
 _VERDICT = re.compile(
-    r"(?:[*@]\S+\s+)?(?:[0-9]{1,4}[.,юЮ])?[0-9]{1,6}\s*:\s*(?P<typed>(?:[^\W\d_]+\s?){0,3})$"
+    r"(?:[*@]\S+\s+)?(?:[0-9]{1,4}[.,юЮ])?[0-9]{1,6}\s*:\s*(?P<typed>(?:[^\W\d_]+\s+){0,2}[^\W\d_]*)$"
 )
 
 
