@@ -7,10 +7,10 @@ import sqlite3
 import threading
 from collections.abc import Callable
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from facilitator.core.value import dataclass
 from facilitator.store.files import SUFFIX, appearing
 from facilitator.store.trouble import reported
 from facilitator.trouble import StorageTrouble

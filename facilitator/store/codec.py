@@ -5,7 +5,7 @@ The only place that upgrades events of older programs.
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time
 from enum import Enum
 from functools import cache
@@ -14,6 +14,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from facilitator.core import events as event_module
 from facilitator.core.events import Event
+from facilitator.core.value import dataclass
 from facilitator.core.vocabulary import Voice, VoiceKind
 
 Json = Any

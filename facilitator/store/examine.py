@@ -1,10 +1,10 @@
 """Examining a private copy of a session file: is it sound, and what does it hold?"""
 
 import sqlite3
-from dataclasses import dataclass
 from pathlib import Path
 
 from facilitator.core.model import State
+from facilitator.core.value import dataclass
 from facilitator.store.replay import (
     Broken,
     End,

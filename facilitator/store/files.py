@@ -1,13 +1,12 @@
 """The file system: whose file it is, and a new one that appears only when it is whole."""
 
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from facilitator.atomic import sync_folder
+from facilitator.core.value import dataclass
 from facilitator.store.schema import APPLICATION_ID, VERSION
 from facilitator.store.trouble import reported
 from facilitator.trouble import StorageTrouble
@@ -61,7 +60,7 @@ def appearing(target: Path) -> Iterator[Path]:
         target: Where the whole file is to stand; what stood there is replaced.
     """
     # A short name of its own: the target's may already be as long as the file system allows.
-    temporary = target.with_name(f".facilitator-{secrets.token_hex(6)}.tmp")
+    temporary = target.with_name(f".facilitator-{os.urandom(6).hex()}.tmp")
     try:
         yield temporary
         # Windows syncs only what is open for writing.

@@ -12,11 +12,12 @@ import socket
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from facilitator.core.value import dataclass
 from facilitator.store.trouble import reported
 from facilitator.trouble import StorageTrouble
 

@@ -3,11 +3,10 @@
 A newer, damaged or foreign file is never written to.
 """
 
-import secrets
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from facilitator.core.events import Event
 from facilitator.core.machine import decide, evolve
 from facilitator.core.model import Beginning, Now, State
 from facilitator.core.timing import is_running
+from facilitator.core.value import dataclass
 from facilitator.store import schema, tables
 from facilitator.store.backup import NO_BACKUPS, BackupFolders, copy_session
 from facilitator.store.examine import examine, require_whole
@@ -87,7 +87,7 @@ def create_file(
     """
     now = Now(0, time.wall())
     events = decide(State(), BeginSession(beginning), now)
-    token = secrets.token_hex(8)
+    token = os.urandom(8).hex()
     lock = acquire(path, this_program(now.wall, token))
     try:
         if path.exists():
@@ -114,7 +114,7 @@ def _fill(
         state = evolve(state, event)
     rows, _ = rows_for(events, now, End())
     beat = Heartbeat(
-        session=secrets.token_hex(8),
+        session=os.urandom(8).hex(),
         opening=token,
         alive_ms=now.ms,
         alive_wall=now.wall.isoformat(),
@@ -159,7 +159,7 @@ def open_file(
             `cannot_lock`, `cannot_open` or `cannot_migrate`; the file is as it was.
     """
     version = header(path).version
-    token = secrets.token_hex(8)
+    token = os.urandom(8).hex()
     lock = acquire(path, this_program(time.wall(), token))
     try:
         if version < schema.VERSION:

@@ -1,11 +1,11 @@
 """Readable tables: their statements, and which rows differ between two states."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from operator import is_
 from typing import Any
 
 from facilitator.core.model import State
+from facilitator.core.value import dataclass
 
 Cell = str | int | None
 Row = tuple[Cell, ...]

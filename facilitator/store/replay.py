@@ -3,18 +3,16 @@
 Nothing here ever writes to the file that is looked at.
 """
 
-import shutil
 import sqlite3
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from facilitator.core.events import Event
 from facilitator.core.machine import evolve
 from facilitator.core.model import Now, State
+from facilitator.core.value import dataclass
 from facilitator.store import codec
 from facilitator.store.files import companions, header
 from facilitator.store.trouble import reported
@@ -82,6 +80,9 @@ def _copy_into(copy: sqlite3.Connection, path: Path, *, alone: bool) -> None:
             source.backup(copy)
     except sqlite3.OperationalError:
         # A log left by a crash where nothing can be written: SQLite wants to make its index there.
+        import shutil
+        from tempfile import TemporaryDirectory
+
         with TemporaryDirectory() as folder:
             for part in (path, *companions(path)):
                 if part.exists() and not part.name.endswith("-shm"):
