@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, time
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFormLayout,
@@ -28,6 +28,8 @@ COMPLAINT: Final = f"""QLabel {{
     background: {CONSOLE.danger_soft}; color: {CONSOLE.danger}; border-radius: 6px;
     padding: 8px 12px; font-weight: 500;
 }}"""
+ROOMY: Final = QSize(1240, 680)
+LEAST_WIDTH: Final = 1000
 LABEL_WIDTH: Final = 172
 
 
@@ -151,6 +153,15 @@ def scrolled(content: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(content)
     return area
+
+
+def fit_to_screen(window: QWidget) -> None:
+    """Give a window a comfortable size, or most of the screen where that is small."""
+    free = window.screen().availableSize()
+    window.setMinimumWidth(min(LEAST_WIDTH, free.width()))
+    window.resize(
+        min(ROOMY.width(), free.width() * 24 // 25), min(ROOMY.height(), free.height() * 24 // 25)
+    )
 
 
 def page(*, spacing: int = SPACING.medium) -> tuple[QWidget, QVBoxLayout]:

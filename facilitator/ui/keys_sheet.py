@@ -7,11 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from facilitator.ui.forms import label, scrolled
+from facilitator.ui.forms import fit_to_screen, label, scrolled
 from facilitator.ui.theme import SPACING
 from facilitator.words import Words
 
-WIDTH, HEIGHT = 1086, 600
 COLUMNS: Final = 3
 HEAD_ROWS: Final = 2
 """A group's title takes as much room as two rows, with the gap before it."""
@@ -94,7 +93,7 @@ class KeysSheet(QDialog):
         super().__init__(parent)
         self._words = words
         self.setWindowTitle(words.gettext("Keys"))
-        self.resize(WIDTH, HEIGHT)
+        fit_to_screen(self)
         titles = list(dict.fromkeys(action.group for action in actions))
         groups = [[action for action in actions if action.group == title] for title in titles]
         content = QWidget()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from facilitator.ui.theme import CONSOLE
 
-LIST_WIDTH = 192
+LIST_WIDTH = 208
 SHEET = f"""
 QListView {{
     background: {CONSOLE.panel}; border: none; border-right: 1px solid {CONSOLE.line};

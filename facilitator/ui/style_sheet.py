@@ -23,6 +23,7 @@ QPushButton:disabled, QToolButton:disabled {
     color: @ink_soft; background: @panel; border-color: @line;
 }
 QToolButton[look="flat"] { border-color: transparent; background: transparent; }
+QToolButton[look="flat"]:checked { color: @accent; background: @accent_soft; }
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit, QTimeEdit {
     color: @ink; background: @paper; border: 1px solid @line_strong; border-radius: @px_radius;
     padding: @gap_hair @gap_small; selection-background-color: @accent; selection-color: @on_accent;

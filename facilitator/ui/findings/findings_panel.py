@@ -28,12 +28,12 @@ from facilitator.ui.findings.kinds import (
     roadmap_kind,
 )
 from facilitator.ui.findings.survey_page import SurveyPage
+from facilitator.ui.forms import fit_to_screen
 from facilitator.ui.hub import SessionHub
 from facilitator.ui.items.items_page import ItemsPage
 from facilitator.ui.sections import Sections
 from facilitator.words import N_, Words
 
-WIDTH, HEIGHT = 1086, 580
 REMARKS = {
     RemarkKind.PEER_FEEDBACK: N_("Colleagues"),
     RemarkKind.EXPERT_FEEDBACK: N_("Expert group"),
@@ -69,7 +69,7 @@ class FindingsPanel(QDialog):
         self.survey = SurveyPage(words, self._save_survey)
         self.pages: list[ItemsPage[Any]] = []
         self.setWindowTitle(words.gettext("Feedback, conclusions, decisions"))
-        self.resize(WIDTH, HEIGHT)
+        fit_to_screen(self)
         self._add_pages(today())
         hub.changed.connect(self._take_change)
         layout = QVBoxLayout(self)

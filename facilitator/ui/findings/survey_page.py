@@ -62,7 +62,7 @@ class QuestionCard(QFrame):
         grid.addWidget(self.remove, 0, 2)
         grid.addLayout(self._numbers, 1, 0, 1, 3)
         grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 2)
+        grid.setColumnStretch(1, 1)
         self.text.setText(question.text)
         self.text.setCursorPosition(0)
         self.choices.setText("; ".join(question.choices))

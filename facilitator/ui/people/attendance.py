@@ -47,6 +47,7 @@ class AttendanceLine(QWidget):
         self.count = label("", "lead")
         self.count.setWordWrap(False)
         self.said = label("", "soft")
+        self.said.hide()
         top = row(self.line, self.count)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -71,16 +72,20 @@ class AttendanceLine(QWidget):
             pattern = words.gettext("{name} is here, no table yet")
         else:
             pattern = words.gettext("{name} is here, table {table}")
-        self.said.setText(pattern.format(name=person.name, table=person.table))
+        self._say(pattern.format(name=person.name, table=person.table))
         self.line.clear()
         self.typed.emit("")
 
     def show_nobody(self) -> None:
         """Say that nobody is called that."""
-        self.said.setText(self._words.gettext("Nobody on the list is called that"))
+        self._say(self._words.gettext("Nobody on the list is called that"))
+
+    def _say(self, text: str) -> None:
+        self.said.setText(text)
+        self.said.setVisible(bool(text))
 
     def _type(self, text: str) -> None:
-        self.said.setText("")
+        self._say("")
         self.typed.emit(text)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -17,6 +17,7 @@ from facilitator.core.commands import (
     RemoveParticipant,
 )
 from facilitator.core.model import Expert, Participant, State
+from facilitator.ui.forms import fit_to_screen
 from facilitator.ui.hub import SessionHub
 from facilitator.ui.items.items_page import ItemsPage, Kind
 from facilitator.ui.items.rows_model import Column
@@ -26,7 +27,6 @@ from facilitator.ui.people.paste_page import PastePage
 from facilitator.ui.sections import Sections
 from facilitator.words import Words
 
-WIDTH, HEIGHT = 1086, 580
 PARTICIPANTS, EXPERTS, PASTE = 0, 1, 2
 
 
@@ -85,7 +85,7 @@ class PeoplePanel(QDialog):
     def _build(self) -> None:
         words = self._words
         self.setWindowTitle(words.gettext("Participants and experts"))
-        self.resize(WIDTH, HEIGHT)
+        fit_to_screen(self)
         self.sections.add(words.gettext("Participants"), self.participants)
         self.sections.add(words.gettext("Experts"), self.experts)
         self.sections.add(words.gettext("From a spreadsheet"), self.paste)

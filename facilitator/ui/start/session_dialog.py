@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -22,7 +21,7 @@ from facilitator.core.rejection import Rejected
 from facilitator.explain import explain
 from facilitator.session import Change
 from facilitator.trouble import StorageTrouble
-from facilitator.ui.forms import EnterMovesOn, button, complaint, label, row
+from facilitator.ui.forms import EnterMovesOn, button, complaint, fit_to_screen, label, row
 from facilitator.ui.sections import Sections
 from facilitator.ui.start.basics_page import BasicsPage
 from facilitator.ui.start.document_page import DocumentPage
@@ -42,7 +41,6 @@ from facilitator.ui.start.programme_page import ProgrammePage
 from facilitator.ui.theme import SPACING
 from facilitator.words import Words
 
-WIDTH, HEIGHT = 1040, 580
 MINUTE_MS = 60_000
 Attempt = Callable[[Command], Change]
 
@@ -95,6 +93,7 @@ class SessionDialog(QDialog):
         self._build()
         self._connect()
         self._show_all()
+        self.basics.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @classmethod
     def of_session(
@@ -152,10 +151,13 @@ class SessionDialog(QDialog):
             return
         super().reject()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Begin with the title."""
-        super().showEvent(event)
-        self.basics.title.setFocus(Qt.FocusReason.OtherFocusReason)
+    def setVisible(self, visible: bool) -> None:  # noqa: FBT001, N802  Qt's signature
+        """Show it without the title selected: one slip of a finger would replace it.
+
+        QDialog pretends that Tab has led to its first field, and Tab selects (seen with Qt 6.11).
+        """
+        super().setVisible(visible)
+        self.basics.title.setCursorPosition(0)
 
     def _revise(self, attempt: Attempt) -> bool:
         """Send what changed; what was taken before a refusal is not sent again."""
@@ -181,7 +183,7 @@ class SessionDialog(QDialog):
         self.setWindowTitle(
             words.gettext("New session") if new else words.gettext("Session and programme")
         )
-        self.resize(WIDTH, HEIGHT)
+        fit_to_screen(self)
         self.sections.add(words.gettext("Basics"), self.basics)
         self.sections.add(words.gettext("Programme"), self.programme)
         self.sections.add(words.gettext("Protocol"), self.document)
