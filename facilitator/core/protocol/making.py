@@ -49,7 +49,6 @@ def _header(state: State) -> Header:
     return Header(
         title=facts.title,
         heading=facts.heading or facts.title,
-        short_title=facts.short_title,
         method=facts.method,
         parent_body=facts.parent_body,
         organisers=facts.organisers,

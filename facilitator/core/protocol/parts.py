@@ -44,7 +44,6 @@ class Header:
 
     title: str
     heading: str
-    short_title: str | None
     method: str | None
     parent_body: str | None
     organisers: tuple[str, ...]
@@ -224,11 +223,7 @@ class ClosingSpeech:
 
 @dataclass(frozen=True, slots=True)
 class QuestionResult:
-    """How a survey question was answered.
-
-    `mean` is None where the choices are not numbers or nobody answered; `high`, the share of
-    4 and 5, also where the choices are not a scale from 1 to 5.
-    """
+    """How a question was answered: `mean` of numbers, `high` the share of 4 and 5 on 1 to 5."""
 
     text: str
     choices: tuple[str, ...]
@@ -264,7 +259,6 @@ class ParticipantRow:
     office: str | None
     organisation: str | None
     table: int | None
-    speaker: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,6 @@ def _participant_rows(people: Iterable[Participant]) -> Iterable[ParticipantRow]
             person.office,
             person.organisation,
             person.table,
-            person.speaker,
         )
 
 
