@@ -9,12 +9,10 @@ from typing import Final
 from facilitator import paths
 from facilitator.clock import TimeSource
 from facilitator.core.model import Beginning, Content
-from facilitator.explain_import import explain_problem
 from facilitator.session import Session
 from facilitator.store.backup import BackupFolders
 from facilitator.store.journal import FileJournal
 from facilitator.store.opening import create_file, look_at, open_file
-from facilitator.transfer import read_document
 from facilitator.trouble import StorageTrouble
 from facilitator.ui.library import FileStatus, NotASession, Opened
 from facilitator.words import Words
@@ -122,7 +120,10 @@ class FileLibrary:
 
     def read_exchange(self, path: Path) -> Beginning:
         """Return the session of an exchange document; raises NotASession and StorageTrouble."""
+        # Slow to load, and most starts read no exchange document.
+        from facilitator.explain_import import explain_problem
         from facilitator.store.exchange import Refused
+        from facilitator.transfer import read_document
 
         try:
             return read_document(path).beginning

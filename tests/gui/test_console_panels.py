@@ -25,7 +25,7 @@ from facilitator.core.commands import (
     StartClock,
     WithdrawProposal,
 )
-from facilitator.core.model import Paused, Running, Verdict
+from facilitator.core.model import Paused, Running, StepRun, Verdict
 from facilitator.core.screen import Mode, View
 from facilitator.core.timing import step_of
 from facilitator.core.vocabulary import Exposure, Side, StepKind, VerdictValue, table_voice
@@ -154,6 +154,38 @@ def test_the_programme_folds_other_tasks_and_a_click_unfolds_them(desk: ConsoleD
     assert at is not None
     view.clicked.emit(view.rows.index(at))
     assert "2 этапа" in [item.title for item in view.rows.items]
+
+
+def test_a_tasks_heading_brings_its_board_until_a_step_is_entered(desk: ConsoleDesk) -> None:
+    desk.at(StepKind.STATEMENTS, 2)
+    desk.enter("Второе")
+    desk.at(StepKind.STATEMENTS)
+    desk.enter("Первое")
+    view = desk.window.programme.view
+    heading = next(item for item in view.rows.items if item.heading and item.task == 2)
+    row = view.rows.row_of(heading.key)
+    assert row is not None
+    view.clicked.emit(view.rows.index(row))
+    assert [item.label for item in desk.window.board.items] == ["2.1"]
+    desk.enter("+ Хорошо")
+    assert desk.state.content.proposals[desk.window.selection.proposal.id].arguments  # type: ignore[union-attr]
+    desk.press("Alt+Right")
+    assert [item.label for item in desk.window.board.items] == ["1.1"]
+
+
+def test_a_session_of_another_day_shows_its_board_but_no_drift(
+    qtbot: QtBot, russian: Words, desk: ConsoleDesk
+) -> None:
+    filled(desk)
+    begun = small_beginning()
+    held = replace(
+        begun,
+        content=desk.state.content,
+        runs={1: StepRun(started_at=datetime(2018, 1, 1, 10), entered=True)},
+    )
+    later = ConsoleDesk(qtbot, russian, held)
+    assert [item.label for item in later.window.board.items] == ["1.1", "1.2", "1.3"]
+    assert not later.widget("drift").isVisible()
 
 
 def test_done_steps_show_actual_and_planned_minutes(desk: ConsoleDesk) -> None:
@@ -475,6 +507,7 @@ def test_a_long_title_gives_way(desk: ConsoleDesk, qtbot: QtBot, russian: Words)
     begun = small_beginning()
     facts = replace(begun.facts, title="Очень длинное название " * 20, city="г. Когалым", mark="М")
     long = ConsoleDesk(qtbot, russian, replace(begun, facts=facts))
+    QApplication.processEvents()
     assert long.text("sessionTitle").endswith("…")
     assert long.text("occasion") == "г. Когалым · 12 сентября 2019\u00a0г."
     assert long.window.width() == 1366

@@ -1,12 +1,12 @@
 """The two bars: above, what the day is and how it goes; below, that everything is saved."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from facilitator.core.model import Facts, Now, State
 from facilitator.ui.console.look import relook
-from facilitator.ui.console.step_facts import drift_text, end_text
+from facilitator.ui.console.step_facts import drift_text, end_text, is_of_today
 from facilitator.ui.library import FileStatus
 from facilitator.words import Words
 
@@ -65,6 +65,7 @@ class TopBar(QFrame):
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
+        self._facts = Facts()
         self.setProperty("look", "top")
         self._title = ElidedLabel("sessionTitle", "session")
         self._occasion = plain_label("occasion", "soft")
@@ -95,15 +96,22 @@ class TopBar(QFrame):
     def show_facts(self, facts: Facts) -> None:
         """Show what the day is called, where and when."""
         self._title.show_text(facts.short_title or facts.title)
-        dates = None
-        if facts.starts_on is not None:
-            dates = self._words.dates(facts.starts_on, facts.ends_on or facts.starts_on)
-        self._occasion.setText(" · ".join(part for part in (facts.city, dates) if part))
+        self._facts = facts
+        # Dates take long to load the first time: the line can be typed in before they stand here.
+        QTimer.singleShot(0, self, self._show_occasion)
         self._mark.setText(facts.mark or "")
         self._mark.setVisible(bool(facts.mark))
 
+    def _show_occasion(self) -> None:
+        facts, dates = self._facts, None
+        if facts.starts_on is not None:
+            dates = self._words.dates(facts.starts_on, facts.ends_on or facts.starts_on)
+        self._occasion.setText(" · ".join(part for part in (facts.city, dates) if part))
+
     def show_time(self, state: State, now: Now) -> None:
         """Show how the day goes, and the time of day."""
+        for pill in (self._drift, self._end):
+            pill.setVisible(is_of_today(state, now))
         drift, late = drift_text(self._words, state, now)
         self._drift.setText(drift)
         relook(self._drift, "pill-warning" if late else "pill")

@@ -1,11 +1,11 @@
 """Where everything stands on a card of the board; painting is in board_delegate."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
+from facilitator.core.value import dataclass
 from facilitator.ui.console.board_items import ArgumentItem, BoardItem
 from facilitator.ui.console.text_lines import Lines, broken
 from facilitator.ui.theme import SIZES, console_font

@@ -1,10 +1,9 @@
 """The rows of the board in words: what the delegate paints of a proposal, and nothing more."""
 
-from dataclasses import dataclass
-
 from facilitator.core.board import cons, is_on_wall, merged_from, pros
 from facilitator.core.checks import table_of
 from facilitator.core.model import Argument, Proposal, State
+from facilitator.core.value import dataclass
 from facilitator.core.vocabulary import Exposure, ProposalKind, Side, Status
 from facilitator.glossary import name_of
 from facilitator.ui.wording import voice_name

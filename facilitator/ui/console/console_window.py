@@ -127,6 +127,7 @@ class ConsoleWindow(QWidget):
         self.selection.changed.connect(self._show_board)
         self.scribe.completing.connect(self._show_offers)
         self.offers.taken.connect(self.scribe.complete)
+        self.programme.task_wanted.connect(self._browse)
         self.programme.left.connect(self.line.take_focus)
         self.board.editing_ended.connect(self.line.take_focus)
 
@@ -145,6 +146,11 @@ class ConsoleWindow(QWidget):
         """Let the window close though the clock is running."""
         self._may_close = True
         self.close()
+
+    def _browse(self, task: int) -> None:
+        self.selection.browse(task)
+        self._show_all()
+        self.line.take_focus()
 
     def _take_change(self, change: Change) -> None:
         self.selection.take_change(change)

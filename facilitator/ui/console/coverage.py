@@ -1,11 +1,10 @@
 """How far the room has come with the task: counts, gaps, and who has not spoken. Console only."""
 
-from dataclasses import dataclass
-
 from facilitator.core.board import cons, proposals_of, pros
 from facilitator.core.checks import table_of
 from facilitator.core.model import State
 from facilitator.core.timing import step_of
+from facilitator.core.value import dataclass
 from facilitator.core.vocabulary import Status, StepKind
 
 COLLECTING = (StepKind.BRIEFING, StepKind.SILENT, StepKind.TABLES, StepKind.STATEMENTS)

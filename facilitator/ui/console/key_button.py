@@ -64,6 +64,10 @@ class KeyButton(QPushButton):
         self.setFont(console_font(SIZES.text - 1, QFont.Weight.Medium))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
+    def set_small(self, *, small: bool) -> None:
+        """Use smaller letters still, in a narrow window."""
+        self.setFont(console_font(SIZES.small if small else SIZES.text - 1, QFont.Weight.Medium))
+
     def set_padding(self, pixels: int) -> None:
         """Set the room left and right of the name, in logical pixels."""
         self._pad = pixels

@@ -3,13 +3,13 @@
 F1's sheet is printed from this table; what an act does is said where it is carried out.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from facilitator.core.value import dataclass
 from facilitator.words import N_
 
 

@@ -39,7 +39,7 @@ QListView#offers {
 }
 QListView#offers::item { padding: 4px 8px; color: @ink; }
 QListView#offers::item:selected { background: @accent; color: @on_accent; }
-QPushButton[look="side"] { padding: 0 2px; font-size: 13px; }
+QPushButton[look="side"] { padding: 0 2px; }
 QPushButton[look="small-button"] { padding: 0 6px; min-height: 26px; font-size: @px_small; }
 QPushButton[look="menu"] { border-color: transparent; background: transparent; padding: 0 8px; }
 """

@@ -2,10 +2,10 @@
 
 import ctypes
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from facilitator.core.value import dataclass
 from facilitator.words import Words
 
 LINUX: Final = Path("/sys/class/power_supply")

@@ -1,11 +1,11 @@
 """The rows of the programme in words: headings, steps, and tasks folded into one row."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from facilitator.core.model import Now, State, Step
 from facilitator.core.timing import run_of, spent_ms, task_of
+from facilitator.core.value import dataclass
 from facilitator.core.vocabulary import StepKind
 from facilitator.glossary import title_of
 from facilitator.words import Words

@@ -139,6 +139,8 @@ class ProgrammePanel(QFrame):
     skipped = Signal(int)
     unskipped = Signal(int)
     left = Signal()
+    task_wanted = Signal(int)
+    """A task's heading was clicked: its board is to be looked at."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -201,6 +203,7 @@ class ProgrammePanel(QFrame):
     def _fold_task(self, task: int) -> None:
         self._opened ^= {task}
         self._show()
+        self.task_wanted.emit(task)
 
     def _show(self) -> None:
         if self._shown is not None:

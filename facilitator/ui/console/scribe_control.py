@@ -1,7 +1,6 @@
 """Between the scribe line and the core: reads the line as it is typed, and commits it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
@@ -26,6 +25,7 @@ from facilitator.core.scribe import (
     next_voice,
 )
 from facilitator.core.timing import step_of
+from facilitator.core.value import dataclass
 from facilitator.core.vocabulary import Voice, table_voice
 from facilitator.explain import explain
 from facilitator.session import Change

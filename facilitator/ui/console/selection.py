@@ -36,13 +36,24 @@ class Selection(QObject):
         self._proposal: int | None = None
         self._argument: int | None = None
         self._filter = ""
-        self._task = task_of(state())
+        self._browsed: int | None = None
+        self._task = self.task
         self._refuge()
 
     @property
     def task(self) -> int | None:
-        """The number of the task on the board."""
-        return task_of(self._state())
+        """The number of the task on the board.
+
+        It is the current one unless another is looked at; before the first, the first one that
+        has proposals.
+        """
+        state = self._state()
+        if self._browsed is not None:
+            return self._browsed
+        current = task_of(state)
+        if current is None:
+            current = min((one.task for one in state.content.proposals.values()), default=None)
+        return current
 
     @property
     def filter(self) -> str:
@@ -86,6 +97,17 @@ class Selection(QObject):
             self._proposal, self._argument = proposal, argument
             self.changed.emit()
 
+    def browse(self, task: int | None) -> None:
+        """Look at the board of another task, until a step is entered; None is the current one."""
+        self._browsed = None if task == task_of(self._state()) else task
+        self._reset()
+        self.changed.emit()
+
+    def _reset(self) -> None:
+        self._task, self._filter = self.task, ""
+        self._proposal = self._argument = None
+        self._refuge()
+
     def move(self, rows: int) -> None:
         """Go up (negative) or down; among arguments first, and up out of them to the proposal."""
         argument, proposal = self.argument, self.proposal
@@ -120,9 +142,10 @@ class Selection(QObject):
 
     def take_change(self, change: Change) -> None:
         """Follow what was captured: the newest item is the selected one."""
+        if change.before.flow.current != change.after.flow.current:
+            self._browsed = None
         if self.task != self._task:
-            self._task, self._filter = self.task, ""
-            self._proposal = self._argument = None
+            self._reset()
         before = self._proposal
         for event in change.events:
             match event:

@@ -1,7 +1,5 @@
 """What the step panel and the top bar say, in words; computed, no widgets."""
 
-from dataclasses import dataclass
-
 from facilitator.core.flow import next_step, next_table
 from facilitator.core.model import Idle, Now, Running, State, Step
 from facilitator.core.timing import (
@@ -16,11 +14,13 @@ from facilitator.core.timing import (
     turn_left_ms,
     turn_phase,
 )
+from facilitator.core.value import dataclass
 from facilitator.core.vocabulary import Phase
 from facilitator.glossary import title_of
 from facilitator.words import Words
 
 MINUTE_MS = 60_000
+MOST_DRIFT_MS = 12 * 60 * MINUTE_MS
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +124,11 @@ def _floor(words: Words, state: State, step: Step | None) -> str:
 def _tip(words: Words, state: State, now: Now, extra_ms: int) -> str:
     ends = forecast(state, now, extra_ms).ends_at
     return words.gettext("The end becomes {time}").format(time=words.time(ends))
+
+
+def is_of_today(state: State, now: Now) -> bool:
+    """Tell whether drift and end mean anything: a session of another day is only looked at."""
+    return abs(forecast(state, now).drift_ms) < MOST_DRIFT_MS
 
 
 def drift_text(words: Words, state: State, now: Now) -> tuple[str, bool]:

@@ -1,10 +1,11 @@
 """Breaking a text into painted lines, with an ellipsis where there is no room for all of it."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+from facilitator.core.value import dataclass
 
 _UNLIMITED: Final = 1_000_000
 

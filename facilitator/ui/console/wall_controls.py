@@ -220,8 +220,9 @@ class WallControls(QWidget):
 
     def fold(self, *, narrow: bool) -> None:
         """Save width on a narrow window."""
-        for button in (*self.modes.values(), *self.views.values()):
+        for button in (*self.modes.values(), *self.views.values(), self.more, *self.sizes):
             button.show_key(shown=not narrow)
+            button.set_small(small=narrow)
 
     def _show_place(self) -> None:
         colours = self._words.gettext(scheme(self._screen.scheme).title)
