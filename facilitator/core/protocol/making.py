@@ -2,7 +2,8 @@
 
 from facilitator.core.model import State
 from facilitator.core.protocol import findings, people
-from facilitator.core.protocol.parts import Edition, Header, Protocol, Signatory, Signature
+from facilitator.core.protocol.edition import Edition
+from facilitator.core.protocol.parts import Header, Protocol, Signatory, Signature
 from facilitator.core.protocol.tasks import task_report
 
 

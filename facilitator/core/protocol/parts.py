@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from facilitator.core.model import Official, Site, Voting
 from facilitator.core.value import dataclass
+from facilitator.core.protocol.edition import Edition
 from facilitator.core.vocabulary import (
     Level,
     ProposalKind,
@@ -15,12 +16,6 @@ from facilitator.core.vocabulary import (
     VerdictValue,
     Voice,
 )
-
-
-class Edition(StrEnum):
-    """How much of the session a document tells."""
-
-    FULL = "full"
 
 
 class Signatory(StrEnum):
