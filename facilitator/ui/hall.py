@@ -47,7 +47,7 @@ class Hall(QObject):
         self.miniature = Miniature(words, audience)
         remembered = _identity(settings.choices.projector)
         self._watcher = ScreenWatcher(screens, remembered, self)
-        self._wall = Wall(self.window, self._watcher, screens, words, self)
+        self._wall = Wall(self.window, self._watcher, words, self)
         self._connect(hub)
         self._show_screen(hub.screen)
         self._show_scene(hub.scene)
@@ -63,7 +63,11 @@ class Hall(QObject):
         self._watcher.remembered_changed.connect(self._remember)
 
     def start(self) -> None:
-        """Show the wall where it belongs."""
+        """Show the wall where it belongs: on another screen than the console."""
+        console = self.miniature.window().windowHandle()
+        if console is not None:
+            self._watcher.console_is_on(console.screen())
+            console.screenChanged.connect(self._watcher.console_is_on)
         self._wall.start()
 
     def end(self) -> None:

@@ -4,11 +4,12 @@ Knows no windows: ui/audience/wall.py brings the audience screen to the screen f
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
 from PySide6.QtCore import QObject, QRect, QTimer, Signal
 from PySide6.QtGui import QScreen
+
+from facilitator.core.value import dataclass
 
 SETTLE_MS: Final = 400
 """A change of screens comes in several pieces: how long nothing must happen before it counts."""
@@ -116,6 +117,7 @@ class ScreenWatcher(QObject):
         self._screens = screens
         self._remembered = remembered
         self._current: QScreen | None = None
+        self._console: QScreen | None = None
         self._watched: list[QScreen] = []
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -136,8 +138,20 @@ class ScreenWatcher(QObject):
     @property
     def choices(self) -> tuple[QScreen, ...]:
         """The screens the operator can choose from: all but the console's."""
-        console = self._screens.primaryScreen()
-        return tuple(screen for screen in self._screens.screens() if screen is not console)
+        return tuple(screen for screen in self._screens.screens() if screen is not self.console)
+
+    @property
+    def console(self) -> QScreen | None:
+        """The console's screen; the primary one until told otherwise."""
+        if self._console in self._screens.screens():
+            return self._console
+        return self._screens.primaryScreen()
+
+    def console_is_on(self, screen: QScreen) -> None:
+        """Take note of the screen the console is on; the wall gives way to it."""
+        if screen is not self.console:
+            self._console = screen
+            self._rest.start()
 
     def choose(self, screen: QScreen) -> None:
         """Take the screen the operator points out, and remember it."""
@@ -147,8 +161,7 @@ class ScreenWatcher(QObject):
     def look(self) -> None:
         """Look for the hall's screen now; tells what was found, also if nothing has changed."""
         self._watch()
-        console = self._screens.primaryScreen()
-        self._current = projector(self._screens.screens(), console, self._remembered)
+        self._current = projector(self._screens.screens(), self.console, self._remembered)
         if self._current is not None and self._remembered is None:
             self._remember(ScreenIdentity.of(self._current))
         self.settled.emit(self._current)

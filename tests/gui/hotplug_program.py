@@ -54,7 +54,7 @@ def main() -> None:
     window = AudienceWindow(words)
     watcher = ScreenWatcher(app)
     watcher.settled.connect(settled.append)
-    wall = Wall(window, watcher, app, words)
+    wall = Wall(window, watcher, words)
     window.show_scene(TitleCard(Occasion("Session")))
 
     def note(name: str) -> None:

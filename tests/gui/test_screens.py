@@ -161,6 +161,17 @@ def test_a_projector_that_changes_its_resolution_is_looked_at_again(qtbot: QtBot
         plugged.geometryChanged.emit(plugged.room)
 
 
+def test_the_wall_gives_way_to_a_console_moved_to_its_screen(qtbot: QtBot) -> None:
+    one, other = laptop(), beamer()
+    watcher = ScreenWatcher(FakeScreens(one, other))
+    watcher.look()
+    watcher.console_is_on(as_screens([one])[0])
+    with qtbot.waitSignal(watcher.settled, timeout=SETTLE_MS * 20) as told:
+        watcher.console_is_on(as_screens([other])[0])
+    assert told.args == [one]
+    assert watcher.choices == tuple(as_screens([one]))
+
+
 def test_a_lost_projector_is_told_at_once(qtbot: QtBot) -> None:
     plugged, other = beamer(), beamer("DP-1", "A1", left=2390)
     screens = FakeScreens(laptop(), plugged, other)
@@ -188,7 +199,7 @@ class Stage:
         self.window = AudienceWindow(words)
         qtbot.addWidget(self.window)
         self.watcher = ScreenWatcher(self.screens)
-        self.wall = Wall(self.window, self.watcher, self.screens, words)
+        self.wall = Wall(self.window, self.watcher, words)
         self.wall.start()
 
     def set_alone(self, *, alone: bool) -> None:

@@ -1,10 +1,10 @@
 """One proposal with its two columns of pluses and minuses; all of it, on pages where it is long."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from facilitator.core.scene_kinds import Card, Point
+from facilitator.core.value import dataclass
 from facilitator.ui.audience.frame import BODY, BOLD, NORMAL, SMALLEST, Frame, Type, types
 from facilitator.ui.audience.marks import BoxMark, Mark, TextMark, moved
 from facilitator.ui.audience.pages import (

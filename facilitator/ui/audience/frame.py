@@ -2,12 +2,13 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QFont
 
+from facilitator.core.value import dataclass
 from facilitator.ui.audience.marks import Block, broken
 from facilitator.ui.theme import DARK, FAMILY, Scheme
 from facilitator.words import Words

@@ -1,9 +1,9 @@
 """Divides what is too long for one page: a body is a row of pieces with their heights and marks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 
+from facilitator.core.value import dataclass
 from facilitator.ui.audience.marks import Block, Mark, TextMark, moved
 
 

@@ -1,10 +1,10 @@
 """Rows that list and ballot share: a number, a short name on at most two lines, a line below."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from facilitator.core.scene_kinds import Item
+from facilitator.core.value import dataclass
 from facilitator.ui.audience.frame import BODY, BOLD, CENTRE, NORMAL, SMALLEST, Frame, Type
 from facilitator.ui.audience.marks import BoxMark, Mark, TextMark
 from facilitator.ui.audience.pages import Body, Piece

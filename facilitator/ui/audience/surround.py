@@ -1,12 +1,12 @@
 """What stands around every scene: the bar of time, caption, clock, and the foot of a page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QSizeF
 
 from facilitator.core.scene_kinds import Head, WallClock
+from facilitator.core.value import dataclass
 from facilitator.core.vocabulary import Phase
 from facilitator.glossary import name_of
 from facilitator.ui.audience.frame import BOLD, CLOCK, MEDIUM, SMALLEST, Frame, Type

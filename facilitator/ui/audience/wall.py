@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QScreen
 
 from facilitator.ui.audience.window import AudienceWindow
-from facilitator.ui.screens import Screens, ScreenWatcher
+from facilitator.ui.screens import ScreenWatcher
 from facilitator.words import Words
 
 
@@ -17,7 +17,6 @@ class Wall(QObject):
     Args:
         window: The audience window.
         watcher: Says which screen is the hall's.
-        screens: The application.
         words: The language of the console, for the notice.
         parent: The owner, if any.
     """
@@ -29,14 +28,12 @@ class Wall(QObject):
         self,
         window: AudienceWindow,
         watcher: ScreenWatcher,
-        screens: Screens,
         words: Words,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._window = window
         self._watcher = watcher
-        self._screens = screens
         self._words = words
         self._started = False
         self._connect()
@@ -65,7 +62,7 @@ class Wall(QObject):
 
     def toggle_full_screen(self) -> None:
         """Change between full-screen and window; a hidden wall comes back."""
-        screen = self._watcher.screen or self._screens.primaryScreen()
+        screen = self._watcher.screen or self._watcher.console
         if screen is None:
             return
         if self._window.isVisible() and self._window.isFullScreen():
@@ -78,12 +75,12 @@ class Wall(QObject):
             self._window.raise_()
 
     def _settled(self, screen: QScreen | None) -> None:
-        primary = self._screens.primaryScreen()
+        console = self._watcher.console
         if screen is not None:
             if not self._is_at(screen):
                 self._window.fill(screen)
-        elif not self._started and primary is not None:
-            self._window.stand_on(primary)
+        elif not self._started and console is not None:
+            self._window.stand_on(console)
         elif self._window.isFullScreen():
             self._window.withdraw()
         self._started = True
