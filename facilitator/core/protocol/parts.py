@@ -5,8 +5,8 @@ from enum import StrEnum
 from fractions import Fraction
 
 from facilitator.core.model import Official, Site, Voting
-from facilitator.core.value import dataclass
 from facilitator.core.protocol.edition import Edition
+from facilitator.core.value import dataclass
 from facilitator.core.vocabulary import (
     Level,
     ProposalKind,
