@@ -1,13 +1,13 @@
 """The imperative shell around the core: clock → decide → append → evolve → notify. No Qt."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from facilitator.core.commands import Command
 from facilitator.core.events import Event
 from facilitator.core.machine import decide, evolve
 from facilitator.core.model import Now, State
+from facilitator.core.value import dataclass
 from facilitator.trouble import StorageTrouble
 
 __all__ = ["Change", "Journal", "Listener", "Session", "StorageTrouble"]

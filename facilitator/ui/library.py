@@ -1,11 +1,11 @@
 """What the start page needs of the disk: opening, creating and reading sessions. app keeps it."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
 from facilitator.core.model import Beginning
+from facilitator.core.value import dataclass
 from facilitator.session import Session
 
 

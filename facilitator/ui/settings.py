@@ -2,10 +2,11 @@
 
 import json
 import logging
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 
 from facilitator.atomic import write_atomically
+from facilitator.core.value import dataclass
 from facilitator.trouble import StorageTrouble
 
 LOG = logging.getLogger(__name__)

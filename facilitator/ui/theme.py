@@ -3,7 +3,7 @@
 Widgets take them from here and name no colour of their own.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from facilitator import paths
+from facilitator.core.value import dataclass
 from facilitator.ui.style_sheet import SHEET
 from facilitator.words import N_
 
