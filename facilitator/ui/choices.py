@@ -1,12 +1,14 @@
-"""Choices that many forms need: who said it, and which task it belongs to."""
+"""Choices that many forms need: a language, who said it, which task it belongs to."""
 
 from PySide6.QtWidgets import QComboBox
 
 from facilitator.core.model import State
 from facilitator.core.vocabulary import Voice, VoiceKind
 from facilitator.ui.wording import voice_name
-from facilitator.words import Words
+from facilitator.words import LANGUAGES, Words
 
+LANGUAGE_NAMES = {"ru": "Русский", "en": "English"}
+"""Each in its own language, so that anyone finds theirs."""
 NARROW = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 
 
@@ -18,6 +20,24 @@ class ChoiceBox(QComboBox):
         self.setAccessibleName(name)
         self.setSizeAdjustPolicy(NARROW)
         self.setMinimumContentsLength(10)
+
+
+class LanguageChoice(QComboBox):
+    """The languages of the program, each named in itself."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        for code in LANGUAGES:
+            self.addItem(LANGUAGE_NAMES[code], code)
+
+    def show_language(self, code: str) -> None:
+        """Choose a language by its code; an unknown one is the first."""
+        self.setCurrentIndex(max(0, self.findData(code)))
+
+    def language(self) -> str:
+        """Return the code of the chosen language."""
+        return str(self.currentData())
 
 
 class VoiceChoice(ChoiceBox):

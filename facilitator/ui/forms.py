@@ -1,11 +1,8 @@
-"""Building blocks of windows with fields: labelled rows, texts that grow, dates and times."""
+"""Building blocks of windows with fields: labels, buttons, lines, labelled rows, pages."""
 
-from collections.abc import Callable
-from datetime import date, time
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -13,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QSpinBox,
@@ -21,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from facilitator.ui.dates import read_date, read_time, write_date, write_time
 from facilitator.ui.theme import CONSOLE, SPACING
 
 COMPLAINT: Final = f"""QLabel {{
@@ -171,138 +166,3 @@ def page(*, spacing: int = SPACING.medium) -> tuple[QWidget, QVBoxLayout]:
     layout.setContentsMargins(SPACING.huge, SPACING.large, SPACING.huge, SPACING.large)
     layout.setSpacing(spacing)
     return widget, layout
-
-
-class GrowingText(QPlainTextEdit):
-    """A text of a few rows that grows with what is typed; Tab leaves it.
-
-    Args:
-        name: What screen readers call it.
-        rows: How many rows it has at least and at most.
-    """
-
-    def __init__(self, name: str, rows: tuple[int, int] = (2, 6), hint: str = "") -> None:
-        super().__init__()
-        self._rows = rows
-        self.setAccessibleName(name)
-        self.setPlaceholderText(hint)
-        self.setTabChangesFocus(True)
-        self.textChanged.connect(self._fit)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the height: another width breaks the lines elsewhere."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def lines(self) -> tuple[str, ...]:
-        """Return the lines that say something."""
-        return tuple(text.strip() for text in self.toPlainText().splitlines() if text.strip())
-
-    def _fit(self) -> None:
-        least, most = self._rows
-        wanted = round(self.document().size().height())
-        rows = min(max(wanted, least), most)
-        shown = Qt.ScrollBarPolicy
-        policy = shown.ScrollBarAsNeeded if wanted > most else shown.ScrollBarAlwaysOff
-        self.setVerticalScrollBarPolicy(policy)
-        self.setFixedHeight(rows * self.fontMetrics().lineSpacing() + 18)
-
-
-class _CheckedLine(QLineEdit):
-    """A line whose text must mean something; it says so by its look and keeps the text."""
-
-    edited = Signal()
-
-    def __init__(self, name: str, width: int) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setFixedWidth(width)
-        self.textEdited.connect(self._check)
-        self.editingFinished.connect(self._check)
-
-    def is_right(self) -> bool:
-        """Tell whether the text can be understood."""
-        try:
-            self._read()
-        except ValueError:
-            return False
-        return True
-
-    def _read(self) -> object:
-        raise NotImplementedError
-
-    def _check(self) -> None:
-        self.setStyleSheet("" if self.is_right() else WRONG)
-        self.edited.emit()
-
-
-WRONG: Final = f"QLineEdit {{ border: 2px solid {CONSOLE.danger}; padding: 3px 7px; }}"
-
-
-class DateLine(_CheckedLine):
-    """A line for a date, or for none.
-
-    Args:
-        name: What screen readers call it.
-        today: The day that gives a date without a year its year.
-    """
-
-    def __init__(self, name: str, today: date) -> None:
-        self._today = today
-        super().__init__(name, 110)
-
-    def value(self) -> date | None:
-        """Return the date; what cannot be understood is none."""
-        return self._read() if self.is_right() else None
-
-    def show_value(self, day: date | None) -> None:
-        """Show a date."""
-        self.setText(write_date(day))
-
-    def _read(self) -> date | None:
-        return read_date(self.text(), self._today)
-
-
-class TimeLine(_CheckedLine):
-    """A line for a time of day, or for none."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name, 80)
-
-    def value(self) -> time | None:
-        """Return the time; what cannot be understood is none."""
-        return self._read() if self.is_right() else None
-
-    def show_value(self, moment: time | None) -> None:
-        """Show a time of day."""
-        self.setText(write_time(moment))
-
-    def _read(self) -> time | None:
-        return read_time(self.text())
-
-
-class EnterMovesOn(QObject):
-    """Lets Enter in a line of a form lead to the next field instead of closing the window."""
-
-    def __init__(self, window: QWidget, commit: Callable[[], None]) -> None:
-        super().__init__(window)
-        self._window = window
-        self._commit = commit
-
-    def watch(self, *fields: QWidget) -> None:
-        """Look after these fields too."""
-        for each in fields:
-            each.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take Enter of single lines; Ctrl+Enter commits anywhere."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                    self._commit()
-                    return True
-                if isinstance(watched, QLineEdit):
-                    self._window.focusNextChild()
-                    return True
-        return super().eventFilter(watched, event)

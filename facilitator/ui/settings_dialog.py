@@ -14,12 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facilitator.ui.choices import LanguageChoice
 from facilitator.ui.forms import add_field, button, field_form, label, line, row
 from facilitator.ui.settings import Settings
 from facilitator.ui.sounds import Tones
-from facilitator.ui.start.hall_page import LANGUAGE_NAMES
 from facilitator.ui.theme import SCHEMES, SPACING
-from facilitator.words import LANGUAGES, Words
+from facilitator.words import Words
 
 WIDTH = 620
 AskFolder = Callable[[str], str | None]
@@ -60,7 +60,7 @@ class SettingsDialog(QDialog):
         self._words = words
         self._tones = tones
         self._ask_folder = ask_folder or self._ask_for_folder
-        self.language = QComboBox()
+        self.language = LanguageChoice(words.gettext("Language of the windows"))
         self.language_note = label(
             words.gettext("The windows change when the program is opened the next time."), "soft"
         )
@@ -81,8 +81,6 @@ class SettingsDialog(QDialog):
         words = self._words
         self.setWindowTitle(words.gettext("Settings"))
         self.setMinimumWidth(WIDTH)
-        for code in LANGUAGES:
-            self.language.addItem(LANGUAGE_NAMES[code], code)
         for scheme in SCHEMES:
             self.scheme.addItem(words.gettext(scheme.title), scheme.name)
         self.volume.setRange(0, 100)
@@ -112,7 +110,7 @@ class SettingsDialog(QDialog):
     def _show_choices(self) -> None:
         choices = self._settings.choices
         code = choices.language or self._words.language
-        self.language.setCurrentIndex(max(0, self.language.findData(code)))
+        self.language.show_language(code)
         self.language_note.setVisible(code != self._words.language)
         self.scheme.setCurrentIndex(max(0, self.scheme.findData(choices.scheme)))
         self.sounding.setChecked(not choices.mute)
@@ -132,7 +130,7 @@ class SettingsDialog(QDialog):
         self.close_it.clicked.connect(self.accept)
 
     def _take_language(self) -> None:
-        code = str(self.language.currentData())
+        code = self.language.language()
         self._settings.change(language=code)
         self.language_note.setVisible(code != self._words.language)
         self.language_chosen.emit(code)

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.core.model import Closing
-from facilitator.ui.forms import GrowingText, add_field, button, complaint, field_form, line, row
+from facilitator.ui.fields import GrowingText
+from facilitator.ui.forms import add_field, button, complaint, field_form, line, row
 from facilitator.ui.theme import SPACING
 from facilitator.words import Words
 

@@ -13,8 +13,9 @@ from facilitator.core.timing import task_of
 from facilitator.core.vocabulary import Level, OutcomeKind, RemarkKind
 from facilitator.glossary import name_of
 from facilitator.ui.choices import ChoiceBox, TaskChoice, VoiceChoice
-from facilitator.ui.forms import DateLine, GrowingText, line
-from facilitator.ui.items.items_page import Editor, Unreadable
+from facilitator.ui.fields import DateLine, GrowingText
+from facilitator.ui.forms import line
+from facilitator.ui.items.kind import Editor, Unreadable
 from facilitator.ui.people.editors import stacked, text_of
 from facilitator.ui.wording import capitalised
 from facilitator.words import Words

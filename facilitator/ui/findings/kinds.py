@@ -24,7 +24,7 @@ from facilitator.core.references import write_references
 from facilitator.core.vocabulary import RemarkKind
 from facilitator.glossary import name_of, title_of
 from facilitator.ui.dates import write_date
-from facilitator.ui.items.items_page import Kind
+from facilitator.ui.items.kind import Kind
 from facilitator.ui.items.rows_model import Column
 from facilitator.ui.wording import capitalised, voice_name
 from facilitator.words import Words

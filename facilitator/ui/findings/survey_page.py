@@ -16,16 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator.core.model import Question, Survey
-from facilitator.ui.forms import (
-    GrowingText,
-    button,
-    complaint,
-    label,
-    line,
-    row,
-    scrolled,
-    spin,
-)
+from facilitator.ui.fields import GrowingText
+from facilitator.ui.forms import button, complaint, label, line, row, scrolled, spin
 from facilitator.ui.theme import SPACING
 from facilitator.words import Words
 

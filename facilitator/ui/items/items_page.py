@@ -3,8 +3,7 @@
 What the items are is said by a Kind; what may be done to them is decided by the session.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from itertools import pairwise
 from typing import Generic, TypeVar
 
@@ -16,66 +15,16 @@ from facilitator.core.model import State
 from facilitator.core.rejection import Rejected
 from facilitator.explain import explain
 from facilitator.trouble import StorageTrouble
-from facilitator.ui.forms import EnterMovesOn, button, complaint, label, row, scrolled
+from facilitator.ui.fields import EnterMovesOn
+from facilitator.ui.forms import button, complaint, label, row, scrolled
 from facilitator.ui.hub import SessionHub
-from facilitator.ui.items.rows_model import Column, RowsModel, rows_table
+from facilitator.ui.items.kind import Editor, Kind, Unreadable
+from facilitator.ui.items.rows_model import RowsModel, rows_table
 from facilitator.ui.theme import SPACING
 from facilitator.words import Words
 
 T = TypeVar("T")
 FORM_WIDTH = 300
-
-
-class Unreadable(Exception):
-    """A field holds something that cannot be understood; `text` is what stands there."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.text = text
-
-
-class Editor(QWidget, Generic[T]):
-    """A form for one item."""
-
-    edited = Signal()
-    """Somebody typed or chose something."""
-
-    def show_item(self, item: T | None, state: State) -> None:
-        """Show an item, or an empty form for a new one."""
-        raise NotImplementedError
-
-    def item(self, before: T | None, state: State) -> T:
-        """Return the item as it stands in the form.
-
-        Args:
-            before: The item it was, or None for a new one.
-            state: The session.
-
-        Raises:
-            Rejected: It makes no sense in this session.
-            Unreadable: A field cannot be understood.
-        """
-        raise NotImplementedError
-
-    def fields(self) -> Sequence[QWidget]:
-        """Return the fields in tab order, the first of which gets the focus."""
-        raise NotImplementedError
-
-
-@dataclass(frozen=True)
-class Kind(Generic[T]):
-    """What a page needs to know of its items; `key` returns what EditX and EraseX name."""
-
-    title: str
-    items: Callable[[State], Sequence[T]]
-    columns: Sequence[Column[T]]
-    key: Callable[[T], int]
-    add: Callable[[T], Command]
-    erase: Callable[[T], Command]
-    edit: Callable[[T], Command] | None = None
-    tick: Callable[[T, int], Command] | None = None
-    removal_asks: bool = False
-    empty: str = ""
 
 
 class ItemsPage(QWidget, Generic[T]):

@@ -10,7 +10,7 @@ from facilitator.core.vocabulary import Role
 from facilitator.glossary import name_of
 from facilitator.ui.choices import ChoiceBox
 from facilitator.ui.forms import label, line
-from facilitator.ui.items.items_page import Editor
+from facilitator.ui.items.kind import Editor
 from facilitator.ui.theme import SPACING
 from facilitator.words import N_, Words
 

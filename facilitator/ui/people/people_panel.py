@@ -19,7 +19,8 @@ from facilitator.core.commands import (
 from facilitator.core.model import Expert, Participant, State
 from facilitator.ui.forms import fit_to_screen
 from facilitator.ui.hub import SessionHub
-from facilitator.ui.items.items_page import ItemsPage, Kind
+from facilitator.ui.items.items_page import ItemsPage
+from facilitator.ui.items.kind import Kind
 from facilitator.ui.items.rows_model import Column
 from facilitator.ui.people.attendance import AttendanceLine, matches
 from facilitator.ui.people.editors import ExpertEditor, ParticipantEditor

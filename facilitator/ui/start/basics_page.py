@@ -7,19 +7,8 @@ from itertools import pairwise
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from facilitator.ui.forms import (
-    DateLine,
-    GrowingText,
-    TimeLine,
-    add_field,
-    field_form,
-    label,
-    line,
-    page,
-    row,
-    scrolled,
-    spin,
-)
+from facilitator.ui.fields import DateLine, GrowingText, TimeLine
+from facilitator.ui.forms import add_field, field_form, label, line, page, row, scrolled, spin
 from facilitator.ui.start.draft import Draft, tables_up_to
 from facilitator.ui.start.tasks_editor import TasksEditor
 from facilitator.words import Words

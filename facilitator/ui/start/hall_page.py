@@ -3,22 +3,13 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from facilitator.ui.forms import (
-    GrowingText,
-    add_field,
-    field_form,
-    label,
-    line,
-    page,
-    scrolled,
-)
+from facilitator.ui.choices import LanguageChoice
+from facilitator.ui.fields import GrowingText
+from facilitator.ui.forms import add_field, field_form, label, line, page, scrolled
 from facilitator.ui.start.draft import Draft
-from facilitator.words import LANGUAGES, Words
-
-LANGUAGE_NAMES = {"ru": "Русский", "en": "English"}
-"""Each in its own language, so that anyone finds theirs."""
+from facilitator.words import Words
 
 
 class HallPage(QWidget):
@@ -38,9 +29,7 @@ class HallPage(QWidget):
             rows=(4, 10),
             hint=words.gettext("each on its own line"),
         )
-        self.language = QComboBox()
-        for code in LANGUAGES:
-            self.language.addItem(LANGUAGE_NAMES[code], code)
+        self.language = LanguageChoice(words.gettext("Language of hall and protocol"))
         self.mark = line(
             words.gettext("Mark"),
             hint=words.gettext("small on every page, such as “for internal use”"),
@@ -54,7 +43,7 @@ class HallPage(QWidget):
         self.broadcast.setChecked(facts.broadcast)
         self.names.setChecked(facts.names_on_wall)
         self.rules.setPlainText("\n".join(facts.rules))
-        self.language.setCurrentIndex(max(0, self.language.findData(facts.language)))
+        self.language.show_language(facts.language)
         self.mark.setText(facts.mark or "")
         self._bind_names()
 
@@ -65,7 +54,7 @@ class HallPage(QWidget):
             broadcast=self.broadcast.isChecked(),
             names_on_wall=self.names.isChecked() and not self.broadcast.isChecked(),
             rules=self.rules.lines(),
-            language=str(self.language.currentData()),
+            language=self.language.language(),
             mark=self.mark.text().strip() or None,
         )
         return replace(draft, facts=facts)

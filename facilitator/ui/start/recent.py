@@ -5,9 +5,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QListView
 
+from facilitator.ui.theme import CONSOLE
 from facilitator.words import Words
 
+RECENT_SHEET = f"""
+QListView {{ background: {CONSOLE.paper}; border: 1px solid {CONSOLE.line}; border-radius: 6px;
+    outline: none; }}
+QListView::item {{ padding: 8px 12px; border-bottom: 1px solid {CONSOLE.line}; }}
+QListView::item:selected {{ background: {CONSOLE.accent_soft}; color: {CONSOLE.ink}; }}
+"""
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 
@@ -70,3 +78,21 @@ class RecentModel(QAbstractListModel):
             return str(item.path.parent)
         pattern = self._words.gettext("not found in {folder}")
         return pattern.format(folder=item.path.parent)
+
+
+class RecentView(QListView):
+    """The list of recent sessions.
+
+    Args:
+        model: What it shows.
+        name: What screen readers call it.
+    """
+
+    def __init__(self, model: RecentModel, name: str) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.setStyleSheet(RECENT_SHEET)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)

@@ -21,7 +21,8 @@ from facilitator.core.rejection import Rejected
 from facilitator.explain import explain
 from facilitator.session import Change
 from facilitator.trouble import StorageTrouble
-from facilitator.ui.forms import EnterMovesOn, button, complaint, fit_to_screen, label, row
+from facilitator.ui.fields import EnterMovesOn
+from facilitator.ui.forms import button, complaint, fit_to_screen, label, row
 from facilitator.ui.sections import Sections
 from facilitator.ui.start.basics_page import BasicsPage
 from facilitator.ui.start.document_page import DocumentPage

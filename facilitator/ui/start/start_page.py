@@ -10,13 +10,10 @@ from pathlib import Path
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
     QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QListView,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -25,28 +22,21 @@ from PySide6.QtWidgets import (
 from facilitator.core.model import Beginning
 from facilitator.explain import explain
 from facilitator.trouble import StorageTrouble
+from facilitator.ui.choices import LanguageChoice
 from facilitator.ui.forms import button, complaint, label, row
 from facilitator.ui.library import Library, NotASession, Opened
 from facilitator.ui.settings import Settings
 from facilitator.ui.start.draft import Draft, copied, new_draft
-from facilitator.ui.start.hall_page import LANGUAGE_NAMES
-from facilitator.ui.start.recent import RecentModel, look_up
+from facilitator.ui.start.recent import RecentModel, RecentView, look_up
 from facilitator.ui.start.session_dialog import SessionDialog
-from facilitator.ui.theme import CONSOLE, SPACING
-from facilitator.words import LANGUAGES, Words
+from facilitator.ui.theme import SPACING
+from facilitator.words import Words
 
 WIDTH, HEIGHT = 900, 560
 EXCHANGE_SUFFIX = ".json"
 MOST_PROBLEMS = 3
 HELD = "held"
 """What StorageTrouble calls a session that another program has open."""
-RECENT_SHEET = f"""
-QListView {{ background: {CONSOLE.paper}; border: 1px solid {CONSOLE.line}; border-radius: 6px;
-    outline: none; }}
-QListView::item {{ padding: 8px 12px; border-bottom: 1px solid {CONSOLE.line}; }}
-QListView::item:selected {{ background: {CONSOLE.accent_soft}; color: {CONSOLE.ink}; }}
-"""
-
 ChooseFile = Callable[[str], Path | None]
 """Asks for a file to open, given the title of the question; None is a change of mind."""
 
@@ -87,9 +77,9 @@ class StartPage(QWidget):
         self.open = self._choice(words.gettext("Open a file…"), "Ctrl+O")
         self.copy = self._choice(words.gettext("Like an earlier session…"), "Ctrl+K")
         self.example = self._choice(words.gettext("Look at the example"), "Ctrl+E")
-        self.language = QComboBox()
-        self.recent = QListView()
+        self.language = LanguageChoice(words.gettext("Language of the windows"))
         self.model = RecentModel(words)
+        self.recent = RecentView(self.model, words.gettext("Recent sessions"))
         self.problem = complaint()
         self.look = button(words.gettext("Look at it without changing anything"))
         self._held: Path | None = None
@@ -224,7 +214,7 @@ class StartPage(QWidget):
         self.open_file(item.path)
 
     def _choose_language(self) -> None:
-        code = str(self.language.currentData())
+        code = self.language.language()
         if code != self._words.language:
             self._settings.change(language=code)
             self.language_chosen.emit(code)
@@ -244,16 +234,7 @@ class StartPage(QWidget):
         words = self._words
         self.setWindowTitle(words.pgettext("program", "Facilitator"))
         self.resize(WIDTH, HEIGHT)
-        for code in LANGUAGES:
-            self.language.addItem(LANGUAGE_NAMES[code], code)
-        self.language.setCurrentIndex(self.language.findData(words.language))
-        self.language.setAccessibleName(words.gettext("Language of the windows"))
-        self.recent.setModel(self.model)
-        self.recent.setAccessibleName(words.gettext("Recent sessions"))
-        self.recent.setStyleSheet(RECENT_SHEET)
-        self.recent.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.recent.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.recent.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.language.show_language(words.language)
         head = row(label(words.pgettext("program", "Facilitator"), "title"), self._language_label())
         head.setStretch(0, 1)
         head.addWidget(self.language)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 from facilitator.core.model import Step
 from facilitator.core.vocabulary import ClockOnWall, StepKind
 from facilitator.glossary import name_of
-from facilitator.ui.forms import GrowingText, label, line, spin
+from facilitator.ui.fields import GrowingText
+from facilitator.ui.forms import label, line, spin
 from facilitator.ui.start.steps_model import LONGEST_MINUTES
 from facilitator.ui.theme import SPACING
 from facilitator.words import N_, Words

@@ -7,7 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QToolButton, QVBoxLayout, QWidget
 
 from facilitator.core.model import Task
-from facilitator.ui.forms import GrowingText, button, label, line, row
+from facilitator.ui.fields import GrowingText
+from facilitator.ui.forms import button, label, line, row
 from facilitator.ui.theme import SPACING
 from facilitator.words import Words
 
