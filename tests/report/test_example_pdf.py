@@ -192,3 +192,19 @@ def test_progress_is_told_up_to_the_end(russian: Words) -> None:
     pdf_bytes(protocol(example()), russian, lambda done, whole: told.append((done, whole)))
     assert [done for done, _ in told] == sorted(done for done, _ in told)
     assert told[-1][0] == told[-1][1] > 100
+
+
+def test_no_heading_ends_a_page() -> None:
+    headings = {
+        "СЛУШАЛИ:",
+        "ВЫСТУПИЛИ:",
+        "РЕШИЛИ:",
+        "ПОВЕСТКА ДНЯ",
+        "ДОРОЖНАЯ КАРТА",
+        "ИТОГИ СЕССИИ",
+    }
+    headings |= {"Обратная связь коллег", "Выводы экспертной группы", "Точки роста", "Зоны риска"}
+    for page in pages_of(example_pdf()[0]):
+        *_, last, mark = [line.strip() for line in page.splitlines() if line.strip()]
+        assert mark == "ПРИМЕР. Содержание вымышлено"
+        assert last not in headings
