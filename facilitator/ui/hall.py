@@ -72,7 +72,7 @@ class Hall(QObject):
 
     def end(self) -> None:
         """Take the wall away for good."""
-        self.window.withdraw()
+        self._wall.stop()
         self.window.deleteLater()
 
     def pages(self) -> Pages:

@@ -151,7 +151,17 @@ class ScreenWatcher(QObject):
         """Take note of the screen the console is on; the wall gives way to it."""
         if screen is not self.console:
             self._console = screen
-            self._rest.start()
+            self._changing()
+
+    def stop(self) -> None:
+        """Notice nothing any more."""
+        self._rest.stop()
+        self._screens.screenAdded.disconnect(self._changing)
+        self._screens.primaryScreenChanged.disconnect(self._changing)
+        self._screens.screenRemoved.disconnect(self._removed)
+        for screen in self._watched:
+            screen.geometryChanged.disconnect(self._changing)
+        self._watched.clear()
 
     def choose(self, screen: QScreen) -> None:
         """Take the screen the operator points out, and remember it."""

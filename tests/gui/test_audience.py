@@ -36,6 +36,7 @@ from facilitator.core.scene_kinds import (
 )
 from facilitator.core.screen import Mode, Screen, black, hold, larger, title, with_scheme
 from facilitator.core.vocabulary import Phase, RemarkKind, StepKind
+from facilitator.ui.audience.drawable import drawable
 from facilitator.ui.audience.frame import CLOCK, SMALLEST, Frame, Look
 from facilitator.ui.audience.layout import layout
 from facilitator.ui.audience.marks import BoxMark, Page, TextMark, broken, glued
@@ -411,15 +412,27 @@ def test_short_words_do_not_stand_alone_at_the_end_of_a_line() -> None:
     assert glued("в г. Когалым — да") == "в\xa0г.\xa0Когалым\xa0— да"
 
 
-def test_a_word_longer_than_a_line_is_broken_and_emoji_stay_whole() -> None:
+def test_a_word_longer_than_a_line_is_broken() -> None:
     font = QFont("Roboto")
     font.setPixelSize(40)
     word = "и" * 300
     block = broken(word, font, 400)
     assert "".join(block.lines) == word
     assert all(QFontMetricsF(font).horizontalAdvance(line) <= 401 for line in block.lines)
-    family = "👨‍👩‍👧‍👦"
-    assert "".join(broken(f"{family} " * 30, font, 400).lines).count(family) == 30
+
+
+def test_letters_of_two_units_stay_whole() -> None:
+    font = QFont("Roboto")
+    font.setPixelSize(40)
+    assert "".join(broken("𝄞 " * 30, font, 400).lines).count("𝄞") in {0, 30}
+
+
+def test_what_no_font_can_draw_is_left_out() -> None:
+    font = QFont("Roboto")
+    unassigned = "\U000e1234"
+    assert drawable(f"Прокат {unassigned}: коляски", font) == "Прокат: коляски"
+    assert drawable(f"{unassigned}\u200d{unassigned}", font) == ""
+    assert drawable("Скидка 50 % → №\u00a01", font) == "Скидка 50 % → №\u00a01"
 
 
 def image_of(view: AudienceView, target: QSize) -> QImage:

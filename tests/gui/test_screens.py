@@ -188,6 +188,17 @@ def test_a_lost_projector_is_told_at_once(qtbot: QtBot) -> None:
         screens.unplug(unwatched)
 
 
+def test_a_stopped_watcher_notices_nothing(qtbot: QtBot) -> None:
+    plugged = beamer()
+    screens = FakeScreens(laptop(), plugged)
+    watcher = ScreenWatcher(screens)
+    watcher.look()
+    watcher.stop()
+    with qtbot.assertNotEmitted(watcher.settled, wait=SETTLE_MS * 2):
+        plugged.geometryChanged.emit(plugged.room)
+        screens.unplug(plugged)
+
+
 class Stage:
     """The real virtual screens, of which tests may hide the projector."""
 

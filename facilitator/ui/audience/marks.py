@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from facilitator.core.value import dataclass
+from facilitator.ui.audience.drawable import drawable
 
 LEADING: Final = 1.22
 """The height of a line in units of its letters' size."""
@@ -57,7 +58,7 @@ def broken(
 ) -> Block:
     """Return `text` in lines of at most `width`; beyond `max_lines` it ends in an ellipsis."""
     lines: list[str] = []
-    for paragraph in glued(text).splitlines():
+    for paragraph in glued(drawable(text, font)).splitlines():
         lines += _lines(paragraph, font, width)
     cut = max_lines is not None and len(lines) > max_lines
     if max_lines is not None and cut:

@@ -55,6 +55,11 @@ class Wall(QObject):
         """Look for the hall's screen and show the wall."""
         self._watcher.look()
 
+    def stop(self) -> None:
+        """Take the wall away for good, whatever screens come and go."""
+        self._watcher.stop()
+        self._window.withdraw()
+
     def show_words(self, words: Words) -> None:
         """Take over the language of the console."""
         self._words = words
