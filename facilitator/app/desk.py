@@ -51,6 +51,7 @@ class SessionDesk(QObject):
         self._words = words
         self._settings = settings
         self._panels: dict[Act, QWidget] = {}
+        self._ended = False
         if opened.last_seen_ms is not None:
             opened.session.dispatch(Interrupt(opened.last_seen_ms))
         self.hub = SessionHub(opened.session, Screen(scheme=settings.choices.scheme), self)
@@ -107,6 +108,9 @@ class SessionDesk(QObject):
         QTimer.singleShot(0, self.hall, self.hall.start)
 
     def _close(self) -> None:
+        if self._ended:
+            return
+        self._ended = True
         self.hub.stop()
         self._status_timer.stop()
         self._power_timer.stop()

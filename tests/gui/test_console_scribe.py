@@ -301,3 +301,46 @@ def test_each_step_says_what_plain_text_becomes(desk: ConsoleDesk) -> None:
     assert "решение" in hints.text()
     desk.enter("Спасибо всем")
     assert desk.state.content.closing.text == "Спасибо всем"
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "said"),
+    [
+        (StepKind.SILENT, "Мысль", "предложение № 1.4, ещё не на экране · Enter"),
+        (StepKind.STATEMENTS, "Мысль", "предложение № 1.4 · Enter"),
+        (StepKind.STATEMENTS, "2+ Хорошо", "плюс к № 1.2 · Enter"),
+        (StepKind.STATEMENTS, "2", "выбрать № 1.2 · Enter"),
+        (StepKind.PROS_CONS, "2", "№ 1.2 на экран · Enter"),
+        (StepKind.VOTING, "2=5", "№ 1.2: 5 голосов · Enter"),
+        (StepKind.EXPERT_FEEDBACK, "2: доработать", "№ 1.2: доработать · Enter"),
+        (StepKind.EXPERT_FEEDBACK, "Замечание", "замечание эксперта по заданию 1 · Enter"),
+        (StepKind.EXPERT_FEEDBACK, "! Вывод", "вывод по заданию 1 · Enter"),
+        (StepKind.PEER_FEEDBACK, "Замечание", "замечание коллеги по заданию 1 · Enter"),
+        (StepKind.PEER_FEEDBACK, "!! Решили", "решение по заданию 1 · Enter"),
+        (StepKind.CLOSING, "!! Решили", "общее решение · Enter"),
+        (StepKind.CLOSING, "Спасибо", "заключительное слово · Enter"),
+        (StepKind.BREAK, "Заметка", "личная заметка · Enter"),
+        (StepKind.STATEMENTS, "*2", "говорит: стол 2 · Enter"),
+        (StepKind.STATEMENTS, "/два", "поиск: два · Enter"),
+    ],
+)
+def test_every_meaning_is_said_while_typing(
+    desk: ConsoleDesk, kind: StepKind, typed: str, said: str
+) -> None:
+    with_proposals(desk).at(kind)
+    desk.type(typed)
+    assert desk.said() == said
+
+
+def test_a_number_that_does_not_exist_is_text_with_a_hint(desk: ConsoleDesk) -> None:
+    with_proposals(desk)
+    desk.type("17+ Хорошо")
+    assert desk.said().startswith("предложение № 1.4")
+    assert "17" in desk.said()
+
+
+def test_a_voice_alone_sets_the_chip(desk: ConsoleDesk) -> None:
+    desk.at(StepKind.STATEMENTS)
+    desk.enter("*2")
+    assert desk.window.scribe.voice == table_voice(2)
+    assert desk.window.line.text() == ""

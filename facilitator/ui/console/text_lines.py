@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from facilitator.core.value import dataclass
@@ -83,7 +83,3 @@ def _utf16_slice(text: str, start: int, end: int) -> str:
     units = text.encode("utf-16-le", "surrogatepass")
     return units[2 * start : 2 * end].decode("utf-16-le", "replace")
 
-
-def inner(rect: QRectF, left: float, top: float, right: float, bottom: float) -> QRectF:
-    """Return `rect` without these margins."""
-    return rect.adjusted(left, top, -right, -bottom)

@@ -1,0 +1,64 @@
+"""An unexpected error is logged with its trace, told once, and the program goes on."""
+
+import logging
+import sys
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+
+from facilitator.ui.errors import ErrorHook
+
+
+def broken() -> None:
+    raise KeyError("seven")
+
+
+@pytest.fixture
+def told(qapp: object) -> Iterator[list[str]]:  # noqa: ARG001
+    hook = ErrorHook()
+    hook.install()
+    said: list[str] = []
+    hook.told.connect(said.append)
+    yield said
+    hook.remove()
+
+
+def fail() -> None:
+    try:
+        broken()
+    except KeyError:
+        sys.excepthook(*sys.exc_info())
+
+
+def test_it_is_told_once_and_logged_each_time(
+    told: list[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.ERROR):
+        fail()
+        fail()
+    assert told == ["KeyError: 'seven'"]
+    assert [record.exc_info is not None for record in caplog.records] == [True, True]
+
+
+def test_errors_of_threads_are_told_too(told: list[str]) -> None:
+    thread = threading.Thread(target=broken)
+    thread.start()
+    thread.join()
+    QCoreApplication.processEvents()
+    assert told == ["KeyError: 'seven'"]
+
+
+def test_an_error_without_words_has_at_least_a_name(told: list[str]) -> None:
+    sys.excepthook(RuntimeError, RuntimeError(), None)
+    assert told == ["RuntimeError"]
+
+
+def test_an_interrupted_program_is_no_error(told: list[str]) -> None:
+    asked: list[type[BaseException]] = []
+    hook = ErrorHook()
+    hook._before = lambda kind, _error, _trace: asked.append(kind)
+    hook.take(KeyboardInterrupt, KeyboardInterrupt(), None)
+    assert asked == [KeyboardInterrupt]
+    assert told == []

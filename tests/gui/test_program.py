@@ -1,0 +1,329 @@
+"""The program as it is opened: library, desk, hall, start page."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from facilitator import app, paths
+from facilitator.app import program as program_module
+from facilitator.app.desk import SessionDesk
+from facilitator.app.library import FileLibrary, JournalFile
+from facilitator.app.program import Program, run_program
+from facilitator.core.commands import AddProposal, GoToStep, StartClock
+from facilitator.core.model import Beginning, Facts
+from facilitator.core.screen import black
+from facilitator.core.vocabulary import StepKind
+from facilitator.trouble import StorageTrouble
+from facilitator.ui.console.keys import Act
+from facilitator.ui.hall import Hall, _identity
+from facilitator.ui.library import NotASession
+from facilitator.ui.settings import Settings
+from facilitator.words import Words
+from tests.fake_time import FakeTime
+from tests.gui.console_desk import press
+from tests.room import small_beginning
+
+
+@pytest.fixture
+def time() -> FakeTime:
+    return FakeTime()
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(tmp_path / "settings.json")
+
+
+@pytest.fixture
+def library(time: FakeTime, russian: Words, settings: Settings) -> FileLibrary:
+    return FileLibrary(
+        time,
+        paths.user_folders(),
+        russian,
+        lambda: tuple(Path(text) for text in settings.choices.recent),
+        lambda: None,
+    )
+
+
+@pytest.fixture
+def desk(
+    qtbot: QtBot, library: FileLibrary, russian: Words, settings: Settings, tmp_path: Path
+) -> Iterator[SessionDesk]:
+    opened = library.create(tmp_path / "day.facil", small_beginning())
+    made = a_desk(opened, russian, settings)
+    qtbot.addWidget(made.window)
+    yield made
+    made.window.let_close()
+
+
+def a_desk(opened: object, words: Words, settings: Settings) -> SessionDesk:
+    application = QApplication.instance()
+    assert isinstance(application, QGuiApplication)
+    return SessionDesk(opened, words, settings, application)  # type: ignore[arg-type]
+
+
+def test_a_created_session_can_be_opened_again(library: FileLibrary, tmp_path: Path) -> None:
+    path = tmp_path / "deep" / "day.facil"
+    first = library.create(path, small_beginning())
+    assert isinstance(first.file, JournalFile)
+    with pytest.raises(StorageTrouble):
+        library.open(path)
+    looked = library.look(path)
+    assert looked.session.state.facts.title == "Демография"
+    first.session.close()
+    again = library.open(path)
+    assert again.last_seen_ms is None
+    again.session.close()
+
+
+def test_a_folder_that_cannot_be_made_is_a_trouble(library: FileLibrary, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(StorageTrouble):
+        library.create(tmp_path / "file" / "day.facil", small_beginning())
+
+
+def test_another_session_begins_with_facts_and_people_of_an_earlier_one(
+    library: FileLibrary, tmp_path: Path
+) -> None:
+    path = tmp_path / "day.facil"
+    opened = library.create(path, small_beginning())
+    opened.session.dispatch(AddProposal(1, "Мысль", None))
+    opened.session.close()
+    copied = library.beginning_of(path)
+    assert len(copied.participants) == 4
+    assert not copied.content.proposals
+
+
+def test_a_new_session_gets_a_free_name_of_its_day_and_title(library: FileLibrary) -> None:
+    begun = Beginning(Facts(title="Сессия «Семья: дом»"))
+    first = library.suggested_path(begun)
+    assert first.name == "Сессия Семья дом.facil"
+    first.parent.mkdir(parents=True)
+    first.touch()
+    assert library.suggested_path(begun).name == "Сессия Семья дом (2).facil"
+    assert library.suggested_path(small_beginning()).name == "2019-09-12 Демография.facil"
+    assert library.suggested_path(Beginning(Facts())).name == "session.facil"
+
+
+def test_the_example_comes_with_the_program(library: FileLibrary) -> None:
+    assert len(library.example().participants) == 46
+
+
+def test_a_bad_document_is_refused_with_all_its_problems(
+    library: FileLibrary, tmp_path: Path, english: Words
+) -> None:
+    path = tmp_path / "bad.json"
+    path.write_text('{"format": "facilitator-session", "version": 1, "session": {}, "tasks": 3}')
+    library.show_words(english)
+    with pytest.raises(NotASession) as caught:
+        library.read_exchange(path)
+    assert len(caught.value.problems) >= 2
+
+
+def test_recent_files_that_are_gone_are_not_offered(
+    library: FileLibrary, settings: Settings, tmp_path: Path
+) -> None:
+    (tmp_path / "there.facil").touch()
+    settings.remember(tmp_path / "gone.facil")
+    settings.remember(tmp_path / "there.facil")
+    assert library.recent() == (tmp_path / "there.facil",)
+
+
+def test_the_desk_shows_console_and_wall(desk: SessionDesk, qtbot: QtBot) -> None:
+    desk.start()
+    qtbot.waitUntil(desk.hall.window.isVisible)
+    assert desk.window.isVisible()
+    assert desk.hall.window.screen() is not desk.window.screen()
+    assert "1920×1080" in desk.hall.place()
+    assert desk.window.findChild(QLabel, "fileName").text() == "day.facil"  # type: ignore[union-attr]
+
+
+def test_console_miniature_and_wall_show_the_same_scene(desk: SessionDesk) -> None:
+    desk.hub.show_screen(black(desk.hub.screen))
+    assert desk.hall.window._view.scene == desk.hall.miniature._view.scene == desk.hub.scene
+
+
+def test_every_panel_opens_beside_the_console(desk: SessionDesk) -> None:
+    desk.start()
+    for act in (Act.PEOPLE, Act.FINDINGS, Act.SESSION, Act.EXPORT, Act.KEYS, Act.SETTINGS):
+        desk.acts.carry_out(act)
+        panel = desk._panels[act]
+        assert panel.isVisible()
+        assert not panel.isModal()
+        desk.acts.carry_out(act)
+        assert desk._panels[act] is panel
+        panel.close()
+    desk.acts.carry_out(Act.PEOPLE)
+    assert desk._panels[Act.PEOPLE].isVisible()
+
+
+def test_muting_and_colours_are_kept(desk: SessionDesk, settings: Settings) -> None:
+    press(desk.window, "Alt+Q")
+    assert settings.choices.mute
+    assert desk.tones.muted
+    desk._show_scheme("light")
+    assert settings.choices.scheme == "light"
+
+
+def test_a_second_backup_folder_is_used_at_once(desk: SessionDesk, tmp_path: Path) -> None:
+    desk._send_backups(tmp_path / "usb")
+    file = desk._opened.file
+    assert isinstance(file, JournalFile)
+    assert file._journal.backup_folders.second == tmp_path / "usb"
+    file.save_copy(tmp_path / "copy.facil")
+    assert (tmp_path / "copy.facil").exists()
+
+
+def test_the_status_bar_knows_the_backup(desk: SessionDesk) -> None:
+    desk.hub.dispatch(GoToStep(1))
+    file = desk._opened.file
+    assert isinstance(file, JournalFile)
+    file._journal.wait_for_backup()
+    desk._show_status()
+    status = file.status()
+    assert status.backup_at is not None
+    assert not status.backup_failed
+
+
+def test_after_a_crash_the_clock_is_paused_until_somebody_says_what_to_do(
+    qtbot: QtBot,
+    library: FileLibrary,
+    russian: Words,
+    settings: Settings,
+    tmp_path: Path,
+    time: FakeTime,
+) -> None:
+    path = tmp_path / "day.facil"
+    opened = library.create(path, small_beginning())
+    step = next(one.id for one in opened.session.state.programme if one.kind is StepKind.PROS_CONS)
+    opened.session.dispatch(GoToStep(step))
+    opened.session.dispatch(StartClock())
+    time.pass_by(60)
+    opened.session._journal._lock.release()  # type: ignore[attr-defined]
+    opened.session._journal.wait_for_backup()  # type: ignore[attr-defined]
+    opened.session._journal._connection.close()  # type: ignore[attr-defined]
+    time.pass_by(133)
+    desk = a_desk(library.open(path), russian, settings)
+    qtbot.addWidget(desk.window)
+    desk.hub.tick()
+    assert desk.window.findChild(QLabel, "clock").text() == "12:00"  # type: ignore[union-attr]
+    assert desk.hub.state.flow.interruption is not None
+    desk.window.close()
+
+
+def test_the_wall_moves_to_a_chosen_screen(desk: SessionDesk, settings: Settings) -> None:
+    desk.start()
+    desk.hall.start()
+    places = desk.hall.places()
+    assert len(places) == 1
+    desk.hall.move_to(places[0][0])
+    desk.hall.move_to("nowhere")
+    assert settings.choices.projector is not None
+    assert _identity(settings.choices.projector) is not None
+    desk.hall.toggle_full_screen()
+    desk.hall.window.withdraw()
+    assert "F11" in desk.hall.place()
+    assert desk.hall.pages().count == 1
+
+
+def test_an_unreadable_identity_is_forgotten() -> None:
+    assert _identity(None) is None
+    assert _identity("{") is None
+    assert _identity('{"colour": 1}') is None
+
+
+def test_on_a_single_screen_the_wall_is_a_window(desk: SessionDesk, qtbot: QtBot) -> None:
+    hall = Hall(
+        desk.hub,
+        Words.load("en"),
+        Words.load("ru"),
+        QGuiApplication.instance(),  # type: ignore[arg-type]
+        desk._settings,
+    )
+    qtbot.addWidget(hall.miniature)
+    hall.window.show()
+    assert hall.place() == "In a window on this screen"
+    hall.end()
+
+
+@pytest.fixture
+def program(time: FakeTime) -> Iterator[Program]:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    made = Program(application, paths.user_folders(), time)
+    yield made
+    if made.desk is not None:
+        made.desk.window.let_close()
+        made.desk.window.deleteLater()
+    for widget in QApplication.topLevelWidgets():
+        widget.close()
+        widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def test_without_a_file_the_program_begins_with_the_start_page(program: Program) -> None:
+    program.begin(None)
+    assert type(program._start_page).__name__ == "StartPage"
+    assert program.desk is None
+
+
+def test_a_file_that_cannot_be_opened_leads_to_the_start_page(
+    program: Program, tmp_path: Path
+) -> None:
+    program.begin(tmp_path / "none.facil")
+    page = program._start_page
+    assert page is not None
+    assert "none.facil" in page.problem.text()  # type: ignore[attr-defined]
+
+
+def test_a_file_opens_in_the_console_and_is_remembered(program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "day.facil"
+    program.library.create(path, small_beginning()).session.close()
+    program.begin(path)
+    assert program.desk is not None
+    assert program.settings.choices.recent == (str(path),)
+
+
+def test_what_is_chosen_on_the_start_page_opens(program: Program, tmp_path: Path) -> None:
+    program.begin(None)
+    opened = program.library.create(tmp_path / "day.facil", small_beginning())
+    program._start_page.chosen.emit(opened)  # type: ignore[union-attr]
+    assert program.desk is not None
+    assert program._start_page is None
+
+
+def test_another_language_makes_the_start_page_anew(program: Program) -> None:
+    program.begin(None)
+    before = program._start_page
+    program._change_language("en")
+    assert program.words.language == "en"
+    assert program._start_page is not before
+    assert program.settings.choices.language == "en"
+
+
+def test_running_ends_with_qts_exit_code(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
+) -> None:
+    del qtbot
+    application = QApplication.instance()
+
+    class Once:
+        """Stands for the application: it cannot be made twice."""
+
+        def __new__(cls, _arguments: object) -> object:  # type: ignore[misc]
+            return application
+
+    monkeypatch.setattr(program_module, "QApplication", Once)
+    monkeypatch.setattr(QApplication, "exec", lambda *_: 7)
+    monkeypatch.setattr(program_module, "dress", lambda _application: None)
+    monkeypatch.setattr(Program, "begin", lambda self, path: None)  # noqa: ARG005
+    assert app.run(None) == 7
+    assert (paths.user_folders().logs / "facilitator.log").exists()
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("FACILITATOR_HOME", str(tmp_path / "file"))
+    assert run_program(None) == 7

@@ -1,0 +1,44 @@
+"""The user's choices survive, and no file of them is ever trouble."""
+
+import json
+from pathlib import Path
+
+from facilitator.ui.settings import Choices, Settings
+
+
+def test_choices_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "settings.json"
+    settings = Settings(path)
+    settings.change(language="en", mute=True)
+    settings.remember(Path("/a.facil"))
+    settings.remember(Path("/b.facil"))
+    settings.remember(Path("/a.facil"))
+    again = Settings(path).choices
+    assert (again.language, again.mute) == ("en", True)
+    assert again.recent == (str(Path("/a.facil")), str(Path("/b.facil")))
+
+
+def test_only_some_recent_files_are_kept(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "s.json")
+    for number in range(20):
+        settings.remember(Path(f"/{number}.facil"))
+    assert len(settings.choices.recent) == 8
+
+
+def test_a_damaged_file_gives_the_defaults(tmp_path: Path) -> None:
+    path = tmp_path / "s.json"
+    for text in ("{", "[]", '{"recent": [1], "volume": "loud", "later": 1}'):
+        path.write_text(text)
+        assert Settings(path).choices == Choices()
+
+
+def test_what_another_version_wrote_is_kept_as_far_as_it_fits(tmp_path: Path) -> None:
+    path = tmp_path / "s.json"
+    path.write_text(json.dumps({"volume": 30, "recent": ["/x"], "language": 7}))
+    assert Settings(path).choices == Choices(volume=30, recent=("/x",))
+
+
+def test_a_file_that_cannot_be_written_is_no_trouble(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    settings = Settings(tmp_path / "file" / "s.json")
+    assert settings.change(mute=True).mute
