@@ -31,6 +31,8 @@ def ballot(scene: Ballot, frame: Frame) -> Layout:
 
 def _one_page(scene: Ballot, frame: Frame, around: Surround) -> list[Body]:
     """Return the ballot on one page, or nothing where even the smallest letters are too large."""
+    if len(_columns(scene, frame, around, STYLES[-1], 2)[0]) > 1:
+        return []
     with_cuts: list[Body] = []
     for columns in (1, 2):
         for style in STYLES:
