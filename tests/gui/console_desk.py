@@ -105,7 +105,8 @@ class ConsoleDesk(Desk):
         """Enter the step of a kind and start its clock."""
         steps = [one for one in self.state.programme if one.kind is kind]
         step = next((one for one in steps if one.task == task), steps[0])
-        self.do(GoToStep(step.id), StartClock())
+        if step.id != self.state.flow.current:
+            self.do(GoToStep(step.id), StartClock())
 
     def proposal(self, number: int) -> Proposal:
         """Return a proposal of task 1."""
