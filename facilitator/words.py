@@ -1,6 +1,7 @@
 """The words of one language: gettext messages, and dates and times as that language writes them.
 
-English is the source language. Callers decide what is said, ui and report how it is laid out.
+English is the source language. Dates are messages too, as Babel writes them: Babel itself takes as
+long to load as half a window, so only the tests and the compiling of a bare clone ask it.
 """
 
 from __future__ import annotations
@@ -16,14 +17,28 @@ from facilitator import paths
 
 LANGUAGES = ("ru", "en")
 DOMAIN = "facilitator"
-_BABEL_LOCALES = {"ru": "ru", "en": "en_GB"}
-# Babel writes rare spaces that the bundled font lacks; these print alike everywhere.
-_PLAIN_SPACES = str.maketrans({"\u202f": "\u00a0", "\u2009": " "})
 
 
 def N_(message: str) -> str:
     """Mark a constant for the catalogues; it is translated where it is shown."""
     return message
+
+
+# Translators: the months as they stand in a date, such as «12 января».
+_MONTHS = (
+    N_("January"),
+    N_("February"),
+    N_("March"),
+    N_("April"),
+    N_("May"),
+    N_("June"),
+    N_("July"),
+    N_("August"),
+    N_("September"),
+    N_("October"),
+    N_("November"),
+    N_("December"),
+)
 
 
 def system_language() -> str:
@@ -71,16 +86,13 @@ class Words:
 
     def date(self, day: dt.date) -> str:
         """Return a day in full: «12 сентября 2019 г.», "12 September 2019"."""
-        from babel.dates import format_date
-
-        written = format_date(day, "long", locale=self._babel_locale)
-        return written.translate(_PLAIN_SPACES)
+        return self.gettext("{day} {month} {year}").format(
+            day=day.day, month=self._month(day), year=day.year
+        )
 
     def day_month(self, day: dt.date) -> str:
         """Return a day without its year: «12 сентября»."""
-        from babel.dates import format_date
-
-        return format_date(day, "d MMMM", locale=self._babel_locale)
+        return self.gettext("{day} {month}").format(day=day.day, month=self._month(day))
 
     def dates(self, first: dt.date, last: dt.date) -> str:
         """Return the days from `first` to `last`: «8–9 февраля 2018 г.».
@@ -89,16 +101,17 @@ class Words:
         """
         if first == last:
             return self.date(first)
-        from babel import Locale
-        from babel.dates import format_date
-
-        differing = "y" if first.year != last.year else "M" if first.month != last.month else "d"
-        intervals = Locale.parse(self._babel_locale).interval_formats["yMMMd"]
-        written = "".join(
-            format_date(day, pattern.replace("MMM", "MMMM"), locale=self._babel_locale)
-            for day, pattern in zip((first, last), intervals[differing], strict=True)
+        if first.year != last.year:
+            return self.gettext("{first_date} – {last_date}").format(
+                first_date=self.date(first), last_date=self.date(last)
+            )
+        if first.month != last.month:
+            return self.gettext("{first_day} – {last_date}").format(
+                first_day=self.day_month(first), last_date=self.date(last)
+            )
+        return self.gettext("{first}–{last} {month} {year}").format(
+            first=first.day, last=last.day, month=self._month(last), year=last.year
         )
-        return written.translate(_PLAIN_SPACES)
 
     def time(self, moment: dt.time | dt.datetime) -> str:
         """Return a time of day as 14:14."""
@@ -138,9 +151,8 @@ class Words:
             pattern = self.gettext("{seconds} s")
         return pattern.format(hours=hours, minutes=minutes, seconds=seconds)
 
-    @property
-    def _babel_locale(self) -> str:
-        return _BABEL_LOCALES[self.language]
+    def _month(self, day: dt.date) -> str:
+        return self.gettext(_MONTHS[day.month - 1])
 
 
 def _catalogue(folder: Path, language: str) -> gettext.NullTranslations:

@@ -5,6 +5,8 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
+from babel import Locale
+from babel.dates import format_date
 
 from facilitator.words import N_, Words, system_language
 
@@ -149,6 +151,27 @@ def test_of_several_days_only_what_differs_is_written_twice(
     russian: Words, first: date, last: date, said: str
 ) -> None:
     assert russian.dates(first, last) == said
+
+
+@pytest.mark.parametrize(("language", "locale"), [("ru", "ru"), ("en", "en_GB")])
+@pytest.mark.parametrize("month", range(1, 13))
+def test_dates_are_written_as_babel_has_them(language: str, locale: str, month: int) -> None:
+    words, day = Words.load(language), date(2019, month, 12)
+    assert words.date(day) == plain(format_date(day, "long", locale=locale))
+    assert words.day_month(day) == format_date(day, "d MMMM", locale=locale)
+    for last in (date(2019, month, 13), date(2019, month, 28), date(2020, month, 12)):
+        differing = "y" if last.year != day.year else "d"
+        patterns = Locale.parse(locale).interval_formats["yMMMd"][differing]
+        interval = "".join(
+            format_date(end, pattern.replace("MMM", "MMMM"), locale=locale)
+            for end, pattern in zip((day, last), patterns, strict=True)
+        )
+        assert words.dates(day, last) == plain(interval)
+
+
+def plain(text: str) -> str:
+    """Return a date without the rare spaces of Babel, which the bundled family lacks."""
+    return text.replace("\u202f", "\u00a0").replace("\u2009", " ")
 
 
 def test_english_days_join_too(english: Words) -> None:
