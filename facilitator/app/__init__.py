@@ -12,6 +12,8 @@ def run(path: Path | None) -> int:
     Returns:
         The exit code of the program.
     """
+    # What knows no Qt comes first: the binding reads the source of every module imported after it.
+    import facilitator.app.library  # noqa: F401
     from facilitator.app.program import run_program
 
     return run_program(path)
