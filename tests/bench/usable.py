@@ -6,6 +6,10 @@ but what the window needs may be imported here, for it would be measured too.
 
 import sys
 import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 
 def empty() -> None:
@@ -41,13 +45,12 @@ def console(file: str) -> None:
 
 
 def _quit_when_usable() -> None:
-    """Look whenever the loop has nothing else to do: painted and focused is usable."""
+    """Look whenever the loop has nothing else to do: on the screen, with a focus, is usable."""
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     def look() -> None:
-        focused = QApplication.focusWidget()
-        if focused is not None and focused.window().windowHandle().isExposed():
+        if any(_is_usable(window) for window in QApplication.topLevelWidgets()):
             sys.stdout.write(f"{time.monotonic()}\n")
             sys.stdout.flush()
             timer.stop()
@@ -56,6 +59,12 @@ def _quit_when_usable() -> None:
     timer = QTimer(QApplication.instance())
     timer.timeout.connect(look)
     timer.start(0)
+
+
+def _is_usable(window: "QWidget") -> bool:
+    if not window.isVisible() or window.focusWidget() is None:
+        return False
+    return window.windowHandle().isExposed()
 
 
 if __name__ == "__main__":
