@@ -3,6 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -19,6 +20,16 @@ from PySide6.QtWidgets import (
 
 from facilitator.ui.theme import CONSOLE, SPACING
 
+SIGNS: Final = {
+    "Right": "→",
+    "Left": "←",
+    "Up": "↑",
+    "Down": "↓",
+    "Return": "Enter",
+    "PgDown": "PageDown",
+    "PgUp": "PageUp",
+    "Del": "Delete",
+}
 COMPLAINT: Final = f"""QLabel {{
     background: {CONSOLE.danger_soft}; color: {CONSOLE.danger}; border-radius: 6px;
     padding: 8px 12px; font-weight: 500;
@@ -47,23 +58,40 @@ def complaint() -> QLabel:
     return made
 
 
-def button(text: str, look: str = "", key: str = "") -> QPushButton:
-    """Return a button that never takes Enter away from the window.
+class Button(QPushButton):
+    """A button that shows its key and never takes Enter away from the window.
 
     Args:
         text: What it says.
         look: One of the looks of the style sheet.
-        key: Its shortcut, shown beside the text.
+        key: Its shortcut, as Qt writes it.
     """
-    made = QPushButton(text)
-    made.setAutoDefault(False)
-    made.setAccessibleName(text.replace("&", ""))
-    if look:
-        made.setProperty("look", look)
-    if key:
-        made.setShortcut(key)
-        made.setToolTip(key)
-    return made
+
+    def __init__(self, text: str, look: str = "", key: str = "") -> None:
+        super().__init__()
+        self._key = key
+        self.setAutoDefault(False)
+        if look:
+            self.setProperty("look", look)
+        self.say(text)
+        if key:
+            # A button's own shortcut acts a tenth of a second late and is lost with each new text.
+            QShortcut(QKeySequence(key), self).activated.connect(self.click)
+
+    def say(self, text: str) -> None:
+        """Show another text; the key stays."""
+        self.setText(f"{text}   {shown_key(self._key)}" if self._key else text)
+        self.setAccessibleName(text)
+
+
+def shown_key(key: str) -> str:
+    """Return a shortcut as people read it: `Alt+→`, `Ctrl+Enter`."""
+    return "+".join(SIGNS.get(part, part) for part in key.split("+"))
+
+
+def button(text: str, look: str = "", key: str = "") -> Button:
+    """Return a button; what it takes is said by Button."""
+    return Button(text, look, key)
 
 
 def row(*items: QWidget | None, parent_layout: QHBoxLayout | None = None) -> QHBoxLayout:

@@ -7,23 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from facilitator.ui.forms import fit_to_screen, label, scrolled
+from facilitator.ui.forms import fit_to_screen, label, scrolled, shown_key
 from facilitator.ui.theme import SPACING
 from facilitator.words import Words
 
 COLUMNS: Final = 3
 HEAD_ROWS: Final = 2
 """A group's title takes as much room as two rows, with the gap before it."""
-SIGNS: Final = {
-    "Right": "→",
-    "Left": "←",
-    "Up": "↑",
-    "Down": "↓",
-    "Return": "Enter",
-    "PgDown": "PageDown",
-    "PgUp": "PageUp",
-    "Del": "Delete",
-}
 
 
 class KeyedAction(Protocol):
@@ -52,7 +42,7 @@ def written_keys(action: KeyedAction) -> str:
         return action.shown
     written = []
     for keys in action.keys:
-        sign = "+".join(SIGNS.get(name, name) for name in keys.split("+"))
+        sign = shown_key(keys)
         if sign not in written:
             written.append(sign)
     return " · ".join(written)

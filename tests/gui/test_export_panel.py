@@ -79,11 +79,11 @@ def office(qtbot: QtBot, russian: Words, tmp_path: Path) -> Office:
     return Office(qtbot, russian, tmp_path)
 
 
-def test_one_call_makes_the_document_beside_the_session(
+def test_showing_the_window_makes_the_document_beside_the_session(
     qtbot: QtBot, office: Office, tmp_path: Path
 ) -> None:
     with qtbot.waitSignal(office.panel.export.finished):
-        office.panel.export_now()
+        office.panel.show()
         assert not office.panel.make.isEnabled()
         assert office.panel.progress.isVisible()
     written = tmp_path / "Протокол. Демография. 2019-09-12.pdf"
@@ -100,7 +100,7 @@ def test_one_call_makes_the_document_beside_the_session(
 
 def test_progress_is_shown(qtbot: QtBot, office: Office) -> None:
     with qtbot.waitSignal(office.panel.export.finished):
-        office.panel.export_now()
+        office.panel.show()
     assert (office.panel.progress.value(), office.panel.progress.maximum()) == (2, 2)
 
 
@@ -109,7 +109,7 @@ def test_the_state_is_the_one_of_the_moment(qtbot: QtBot, office: Office, tmp_pa
 
     office.printer.go_on.clear()
     with qtbot.waitSignal(office.panel.export.finished):
-        office.panel.export_now()
+        office.panel.show()
         office.desk.do(ReviseFacts(replace(office.desk.state.facts, title="Иначе")))
         office.printer.go_on.set()
     assert next(tmp_path.glob("*.pdf")).read_text(encoding="utf-8") == "Демография"
@@ -118,7 +118,7 @@ def test_the_state_is_the_one_of_the_moment(qtbot: QtBot, office: Office, tmp_pa
 def test_warnings_are_listed(qtbot: QtBot, office: Office) -> None:
     office.printer.warnings = (ExportWarning("предложение № 1.9", "👍", "[палец вверх]"),)
     with qtbot.waitSignal(office.panel.export.finished):
-        office.panel.export_now()
+        office.panel.show()
     assert office.panel.warnings.isVisible()
     assert "[палец вверх]" in office.panel.warnings.toPlainText()
 
@@ -126,7 +126,7 @@ def test_warnings_are_listed(qtbot: QtBot, office: Office) -> None:
 def test_a_full_disk_is_a_sentence_and_can_be_tried_again(qtbot: QtBot, office: Office) -> None:
     office.printer.fault = StorageTrouble("write_file", "/диск", "нет места")
     with qtbot.waitSignal(office.panel.export.failed):
-        office.panel.export_now()
+        office.panel.show()
     assert "нет места" in office.panel.problem.text()
     assert office.panel.make.isEnabled()
     office.printer.fault = None
@@ -139,7 +139,7 @@ def test_a_full_disk_is_a_sentence_and_can_be_tried_again(qtbot: QtBot, office: 
 def test_a_fault_of_the_program_is_said_too(qtbot: QtBot, office: Office) -> None:
     office.printer.fault = ZeroDivisionError()
     with qtbot.waitSignal(office.panel.export.failed):
-        office.panel.export_now()
+        office.panel.show()
     assert "ZeroDivisionError" in office.panel.problem.text()
 
 
@@ -148,7 +148,7 @@ def test_closing_the_window_gives_the_document_up(
 ) -> None:
     office.printer.go_on.clear()
     with qtbot.assertNotEmitted(office.panel.export.finished):
-        office.panel.export_now()
+        office.panel.show()
         assert office.printer.begun.wait(10)
         assert office.panel.export.is_running
         threading.Timer(0.05, office.printer.go_on.set).start()
@@ -160,7 +160,7 @@ def test_closing_the_window_gives_the_document_up(
 def test_a_failure_after_giving_up_is_not_said(qtbot: QtBot, office: Office) -> None:
     office.printer.go_on.clear()
     with qtbot.assertNotEmitted(office.panel.export.failed):
-        office.panel.export_now()
+        office.panel.show()
         assert office.printer.begun.wait(10)
         job = office.panel.export._job
         assert job is not None
@@ -206,6 +206,8 @@ def test_what_is_given_up_at_the_very_end_is_not_said(office: Office, tmp_path: 
 def test_the_name_can_be_typed_and_gets_its_suffix(
     qtbot: QtBot, office: Office, tmp_path: Path
 ) -> None:
+    with qtbot.waitSignal(office.panel.export.finished):
+        office.panel.show()
     office.panel.target.clear()
     type_text(office.panel.target, "итог")
     with qtbot.waitSignal(office.panel.export.finished):
@@ -238,7 +240,7 @@ def test_a_computer_that_cannot_show_files_is_said(qtbot: QtBot, office: Office)
     office.panel.find_button.click()
     assert office.opened == []
     with qtbot.waitSignal(office.panel.export.finished):
-        office.panel.export_now()
+        office.panel.show()
     office.can_show = False
     office.panel.open_button.click()
     first = office.panel.problem.text()
@@ -250,7 +252,7 @@ def test_the_real_protocol_is_written(qtbot: QtBot, russian: Words, tmp_path: Pa
     panel = ExportPanel(Desk().hub, russian, tmp_path / "day.facil")
     qtbot.addWidget(panel)
     with qtbot.waitSignal(panel.export.finished, timeout=60_000):
-        panel.export_now()
+        panel.show()
     assert next(tmp_path.glob("*.pdf")).read_bytes().startswith(b"%PDF")
     assert not panel.kind.isVisible()
 

@@ -333,3 +333,14 @@ def test_the_window_fits_an_old_laptop_at_125_percent(panel: PeoplePanel) -> Non
     assert panel.height() <= free.height()
     assert panel.minimumSizeHint().width() <= 1093
     assert panel.minimumSizeHint().height() <= 614
+
+
+def test_keys_of_buttons_outlive_their_changing_texts(desk: Desk, panel: PeoplePanel) -> None:
+    page = panel.participants
+    page.select(1)
+    assert page.save.text() == "Сохранить   Ctrl+Enter"
+    type_text(page.editor.fields()[1], "врач")
+    press(page.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert desk.state.participants[2].office == "врач"
+    press(page.table, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert page.shown is None

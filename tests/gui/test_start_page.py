@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from facilitator.core.model import Beginning
+from facilitator.core.rejection import Reason, Rejected
 from facilitator.trouble import StorageTrouble
 from facilitator.ui.library import NotASession, Opened
 from facilitator.ui.settings import Settings
@@ -128,6 +129,14 @@ def test_a_new_session_that_cannot_be_written_stays_open(make: Make) -> None:
     dialog.commit()
     assert dialog.isVisible()
     assert "нет места" in dialog.problem.text()
+    assert start.chosen == []
+
+
+def test_a_session_the_core_refuses_is_said(make: Make) -> None:
+    start = make()
+    start.library.trouble = Rejected(Reason.EMPTY_TEXT)
+    start.page.example.click()
+    assert start.page.problem.isVisible()
     assert start.chosen == []
 
 
@@ -268,3 +277,15 @@ def test_a_session_without_a_day_is_no_trouble(make: Make) -> None:
     start.library.sample = replace(beginning, facts=facts)
     start.page.example.click()
     assert len(start.chosen) == 1
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_N, Qt.Key.Key_E])
+def test_every_choice_has_a_key_that_works(qtbot: QtBot, make: Make, key: Qt.Key) -> None:
+    start = make()
+    start.page.activateWindow()
+    qtbot.waitUntil(start.page.isActiveWindow)
+    press(start.page, key, Qt.KeyboardModifier.ControlModifier)
+    assert bool(start.chosen) is (key == Qt.Key.Key_E)
+    assert bool(start.page.findChildren(SessionDialog)) is (key == Qt.Key.Key_N)
+    assert start.page.new.text() == "Новая сессия   Ctrl+N"
+    assert start.page.new.accessibleName() == "Новая сессия"

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -34,7 +35,7 @@ AskTarget = Callable[[Path], Path | None]
 
 
 class ExportPanel(QDialog):
-    """One press makes the protocol; then it can be opened or found.
+    """Shown, it makes the protocol at once; then that can be opened or found.
 
     Args:
         hub: The session.
@@ -84,12 +85,12 @@ class ExportPanel(QDialog):
         self._connect()
         self._suggest()
 
-    def export_now(self) -> None:
-        """Show the window and begin at once: one key is enough."""
-        self._suggest()
-        self.show()
-        self.raise_()
-        self.begin()
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at once: the key that shows the window is enough."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._suggest()
+            self.begin()
 
     def begin(self) -> None:
         """Make the document as it is chosen here."""
@@ -133,8 +134,6 @@ class ExportPanel(QDialog):
         self.warnings.setTabChangesFocus(True)
         self.warnings.setFixedHeight(110)
         self.warnings.setAccessibleName(words.gettext("What could not be printed as it is"))
-        self.make.setText(f"{self.make.text()}   Ctrl+Enter")
-        self.make.setShortcut("Ctrl+Return")
         layout = self._layout
         layout.setContentsMargins(SPACING.huge, SPACING.large, SPACING.huge, SPACING.large)
         layout.setSpacing(SPACING.medium)

@@ -37,8 +37,6 @@ class ClosingPage(QWidget):
         layout.addLayout(form)
         layout.addStretch(1)
         layout.addWidget(self.problem)
-        self.save.setText(f"{self.save.text()}   Ctrl+Enter")
-        self.save.setShortcut("Ctrl+Return")
         layout.addLayout(row(None, self.save))
         self.speaker.textEdited.connect(self._note_edit)
         self.text.textChanged.connect(self._note_edit)

@@ -199,8 +199,6 @@ class SurveyPage(QWidget):
         layout.setSpacing(SPACING.small)
         layout.addWidget(scrolled(content), 1)
         layout.addWidget(self.problem)
-        self.save.setText(f"{self.save.text()}   Ctrl+Enter")
-        self.save.setShortcut("Ctrl+Return")
         layout.addLayout(row(None, self.save))
 
     def _connect(self) -> None:

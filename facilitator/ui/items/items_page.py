@@ -66,7 +66,7 @@ class ItemsPage(QWidget, Generic[T]):
         self.table = rows_table(self.model, kind.title)
         self.add = button(words.gettext("New"), key="Ctrl+N")
         self.erase = button(words.gettext("Remove"))
-        self.save = button(words.gettext("Save"), look="primary")
+        self.save = button(words.gettext("Save"), look="primary", key="Ctrl+Return")
         self.problem = complaint()
         self._empty = label(kind.empty, "soft")
         self._build(header, form_width)
@@ -159,7 +159,7 @@ class ItemsPage(QWidget, Generic[T]):
             return
         if self._kind.removal_asks and not self._asked:
             self._asked = True
-            self.erase.setText(self._words.gettext("Really remove?"))
+            self.erase.say(self._words.gettext("Really remove?"))
             return
         row = self.table.currentIndex().row()
         self._dirty = False
@@ -173,22 +173,18 @@ class ItemsPage(QWidget, Generic[T]):
         return self.model.row_of(key)
 
     def _show_item(self, item: T | None) -> None:
+        words = self._words
         self._shown = item
         self._dirty = False
         self._asked = False
-        self.erase.setText(self._words.gettext("Remove"))
+        self.erase.say(words.gettext("Remove"))
         self.erase.setEnabled(item is not None)
-        self.save.setText(self._save_text(item))
+        self.save.say(words.gettext("Add") if item is None else words.gettext("Save"))
         self.save.setEnabled(False)
         self.editor.blockSignals(True)  # noqa: FBT003  Qt's signature
         self.editor.show_item(item, self._hub.state)
         self.editor.blockSignals(False)  # noqa: FBT003  Qt's signature
         self.editor.setEnabled(item is None or self._kind.edit is not None)
-
-    def _save_text(self, item: T | None) -> str:
-        words = self._words
-        text = words.gettext("Add") if item is None else words.gettext("Save")
-        return f"{text}   Ctrl+Enter"
 
     def _build(self, header: QWidget | None, form_width: int) -> None:
         left = QVBoxLayout()
@@ -197,7 +193,6 @@ class ItemsPage(QWidget, Generic[T]):
             left.addWidget(header)
         left.addWidget(self._empty)
         left.addWidget(self.table, 1)
-        self.add.setText(f"{self.add.text()}   Ctrl+N")
         left.addLayout(row(self.add, self.erase, None))
         right = QVBoxLayout()
         right.setSpacing(SPACING.small)
@@ -225,7 +220,7 @@ class ItemsPage(QWidget, Generic[T]):
         self.editor.edited.connect(self._note_edit)
         self.add.clicked.connect(self._add)
         self.erase.clicked.connect(self.erase_shown)
-        self.save.clicked.connect(self.commit)
+        self.save.clicked.connect(self._save_and_go_on)
         enter = EnterMovesOn(self.editor, self._save_and_go_on)
         enter.watch(*self.editor.fields())
 

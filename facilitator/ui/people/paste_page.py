@@ -96,8 +96,7 @@ class PastePage(QWidget):
         count = len(self._people)
         pattern = self._words.ngettext("Add {n} participant", "Add {n} participants", count)
         text = pattern.format(n=count) if count else self._words.gettext("Add")
-        self.add.setText(f"{text}   Ctrl+Enter")
-        self.add.setShortcut("Ctrl+Return")
+        self.add.say(text)
         self.add.setEnabled(bool(count))
 
     def _show_problems(self, roster: Roster) -> None:

@@ -189,8 +189,6 @@ class SessionDialog(QDialog):
         self.sections.add(words.gettext("Programme"), self.programme)
         self.sections.add(words.gettext("Protocol"), self.document)
         self.sections.add(words.gettext("Hall"), self.hall)
-        self.save.setToolTip("Ctrl+Enter")
-        self.save.setText(f"{self.save.text()}   Ctrl+Enter")
         footer = QFrame()
         footer.setProperty("look", "panel")
         below = QVBoxLayout(footer)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator.core.model import Beginning
+from facilitator.core.rejection import Rejected
 from facilitator.explain import explain
 from facilitator.trouble import StorageTrouble
 from facilitator.ui.choices import LanguageChoice
@@ -137,22 +138,22 @@ class StartPage(QWidget):
         self.look.hide()
         try:
             opened = open_it()
-        except (StorageTrouble, NotASession) as trouble:
+        except (StorageTrouble, NotASession, Rejected) as trouble:
             self._is_held = isinstance(trouble, StorageTrouble) and trouble.what == HELD
             self._say(trouble)
             return False
-        self._settings.remember(opened.path)
+        self._settings.remember(opened.path.absolute())
         self.chosen.emit(opened)
         return True
 
-    def _say(self, trouble: StorageTrouble | NotASession) -> None:
+    def _say(self, trouble: StorageTrouble | NotASession | Rejected) -> None:
         text = self._sentence(trouble)
         self.show_problem(text)
         if self.dialog is not None:
             self.dialog.show_problem(text)
 
-    def _sentence(self, trouble: StorageTrouble | NotASession) -> str:
-        if isinstance(trouble, StorageTrouble):
+    def _sentence(self, trouble: StorageTrouble | NotASession | Rejected) -> str:
+        if not isinstance(trouble, NotASession):
             return explain(self._words, trouble)
         first = [*trouble.problems[:MOST_PROBLEMS]]
         left = len(trouble.problems) - len(first)
@@ -266,13 +267,7 @@ class StartPage(QWidget):
         words = self._words
         left = QVBoxLayout()
         left.setSpacing(SPACING.small)
-        for each, key in (
-            (self.new, "Ctrl+N"),
-            (self.open, "Ctrl+O"),
-            (self.copy, "Ctrl+K"),
-            (self.example, "Ctrl+E"),
-        ):
-            each.setText(f"{each.text()}   {key}")
+        for each in (self.new, self.open, self.copy, self.example):
             left.addWidget(each)
         hint = words.gettext(
             "The new session takes over facts, tables and programme, and none of the proposals."
