@@ -26,11 +26,19 @@ T = TypeVar("T", bound=Item)
 
 
 class ReconcilingModel(QAbstractListModel, Generic[T]):
-    """Shows a sequence of immutable items; `ITEM` is the role of the item itself."""
+    """Shows a sequence of immutable items; `ITEM` is the role of the item itself.
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    Args:
+        parent: The owner, if any.
+        tips: Whether the words of a row are its tool tip too: for rows that may be cut.
+    """
+
+    def __init__(self, parent: QObject | None = None, *, tips: bool = False) -> None:
         super().__init__(parent)
         self._items: list[T] = []
+        self._spoken = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
+        if tips:
+            self._spoken.add(Qt.ItemDataRole.ToolTipRole)
 
     @property
     def items(self) -> tuple[T, ...]:
@@ -48,7 +56,7 @@ class ReconcilingModel(QAbstractListModel, Generic[T]):
         item = self._items[index.row()]
         if role == ITEM:
             return item
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role in self._spoken:
             return item.spoken
         return None
 

@@ -299,7 +299,8 @@ def test_tags_tell_what_became_of_a_proposal(desk: ConsoleDesk) -> None:
         ExposeProposal(desk.proposal(2).id, Exposure.HIDDEN),
     )
     items = desk.window.board.items
-    assert items[0].tags == ("вместе с № 1.3", "5 голосов", "доработать: сроки")
+    assert items[0].tags == ("вместе с № 1.3", "5 голосов")
+    assert items[0].details == ("доработать: сроки",)
     assert items[1].struck
     assert items[1].tags[:2] == ("отозвано", "не показывать")
     assert items[2].tags[0] == "объединено с № 1.1"
@@ -325,6 +326,21 @@ def test_coverage_names_gaps_and_tables_not_heard(desk: ConsoleDesk) -> None:
     assert "Без плюсов" not in desk.text("coverage")
 
 
+def test_feedback_is_counted(desk: ConsoleDesk) -> None:
+    filled(desk).at(StepKind.EXPERT_FEEDBACK)
+    desk.enter("Замечание")
+    desk.enter("! Вывод")
+    assert "выводов\u00a0<b>1</b>" in desk.text("coverage")
+
+
+def test_after_the_last_step_there_is_no_next(desk: ConsoleDesk) -> None:
+    desk.at(StepKind.CLOSING)
+    assert not desk.widget("next_stepButton").isEnabled()
+    desk.do(CloseSession())
+    assert "завершена" in desk.text("stepPlace")
+    assert not desk.widget("start_pauseButton").isEnabled()
+
+
 def test_outside_tasks_there_is_no_coverage_before_the_first(desk: ConsoleDesk) -> None:
     desk.do(NextStep())
     assert not desk.widget("coverage").isVisible()
@@ -333,7 +349,7 @@ def test_outside_tasks_there_is_no_coverage_before_the_first(desk: ConsoleDesk) 
 
 def test_the_next_step_is_announced(desk: ConsoleDesk) -> None:
     desk.at(StepKind.PROS_CONS)
-    assert desk.text("nextStep").startswith("Голосование · 4 мин")
+    assert desk.text("nextStep").startswith("Голосование · 4\u00a0мин")
     desk.at(StepKind.CLOSING)
     assert desk.text("nextStep") == "Последний этап"
 

@@ -339,6 +339,22 @@ def test_a_number_that_does_not_exist_is_text_with_a_hint(desk: ConsoleDesk) -> 
     assert "17" in desk.said()
 
 
+def test_the_card_a_line_is_about_opens_while_typing(desk: ConsoleDesk) -> None:
+    with_proposals(desk).at(StepKind.PROS_CONS)
+    desk.type("1- ")
+    assert desk.window.selection.proposal == desk.proposal(1)
+    assert not isinstance(desk.hub.scene, Card)
+
+
+def test_the_sign_of_a_minus_has_its_colour(desk: ConsoleDesk) -> None:
+    desk.at(StepKind.PROS_CONS)
+    desk.type("1.7- Нужен обмен")
+    formats = desk.window.line.edit.document().firstBlock().layout().formats()
+    assert [(one.start, one.length) for one in formats] == [(3, 1)]
+    desk.window.line.show_text("7-дневный лагерь")
+    assert desk.window.line.edit.document().firstBlock().layout().formats() == []
+
+
 def test_a_voice_alone_sets_the_chip(desk: ConsoleDesk) -> None:
     desk.at(StepKind.STATEMENTS)
     desk.enter("*2")

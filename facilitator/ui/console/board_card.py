@@ -82,9 +82,10 @@ def plan_card(item: BoardItem, width: float, *, compact: bool = False) -> CardPl
     text_rect = QRectF(left, top, room, text.height)
     bottom = text_rect.bottom()
     tags = None
-    if item.tags and (item.selected or not compact):
+    said = (*item.tags, *item.details) if item.selected else () if compact else item.tags
+    if said:
         most = 2 if item.selected else 1
-        tags = broken(" · ".join(item.tags), console_font(SIZES.small), room, most)
+        tags = broken(" · ".join(said), console_font(SIZES.small), room, most)
     tags_top = bottom + 1
     if tags is not None:
         bottom = tags_top + tags.height

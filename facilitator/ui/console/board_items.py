@@ -22,7 +22,11 @@ class ArgumentItem:
 
 @dataclass(frozen=True, slots=True)
 class BoardItem:
-    """A card of the board. `argument` is the id of the selected one, 0 for none."""
+    """A card of the board.
+
+    `tags` are on every card, `details` on the selected one only; `argument` is the id of the
+    selected argument, 0 for none.
+    """
 
     id: int
     label: str
@@ -31,6 +35,7 @@ class BoardItem:
     pros: tuple[ArgumentItem, ...]
     cons: tuple[ArgumentItem, ...]
     tags: tuple[str, ...]
+    details: tuple[str, ...]
     struck: bool
     off_wall: bool
     selected: bool = False
@@ -79,6 +84,7 @@ def _item(
         pros=tuple(_argument(words, state, one) for one in pros(proposal)),
         cons=tuple(_argument(words, state, one) for one in cons(proposal)),
         tags=_tags(words, state, proposal),
+        details=_details(words, proposal),
         struck=proposal.status is Status.WITHDRAWN,
         off_wall=not is_on_wall(state, proposal),
         selected=chosen,
@@ -113,13 +119,18 @@ def _tags(words: Words, state: State, proposal: Proposal) -> tuple[str, ...]:
     if not is_on_wall(state, proposal):
         hidden = proposal.exposure is Exposure.HIDDEN
         tags.append(words.gettext("off the wall") if hidden else words.gettext("not shown yet"))
+    if proposal.votes is not None:
+        votes = words.ngettext("{count} vote", "{count} votes", proposal.votes)
+        tags.append(votes.format(count=proposal.votes))
+    return tuple(tags)
+
+
+def _details(words: Words, proposal: Proposal) -> tuple[str, ...]:
+    tags: list[str] = []
     if proposal.kind is not ProposalKind.PROPOSAL:
         tags.append(name_of(words, proposal.kind))
     if proposal.level is not None:
         tags.append(name_of(words, proposal.level))
-    if proposal.votes is not None:
-        votes = words.ngettext("{count} vote", "{count} votes", proposal.votes)
-        tags.append(votes.format(count=proposal.votes))
     if proposal.verdict is not None:
         verdict = name_of(words, proposal.verdict.value)
         note = proposal.verdict.note

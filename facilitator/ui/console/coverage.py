@@ -5,7 +5,7 @@ from facilitator.core.checks import table_of
 from facilitator.core.model import State
 from facilitator.core.timing import step_of
 from facilitator.core.value import dataclass
-from facilitator.core.vocabulary import Status, StepKind
+from facilitator.core.vocabulary import RemarkKind, Status, StepKind
 
 COLLECTING = (StepKind.BRIEFING, StepKind.SILENT, StepKind.TABLES, StepKind.STATEMENTS)
 
@@ -20,6 +20,8 @@ class Coverage:
     without_pros: tuple[str, ...]
     without_cons: tuple[str, ...]
     unheard: tuple[int, ...]
+    remarks: int = 0
+    conclusions: int = 0
 
 
 def coverage(state: State, task: int) -> Coverage:
@@ -42,11 +44,14 @@ def coverage(state: State, task: int) -> Coverage:
             for one in proposals_of(state, task)
             for argument in one.arguments
         }
+    remarks = [one for one in state.content.remarks.values() if one.task == task]
     return Coverage(
         proposals=len(active),
         pros=sum(len(pros(one)) for one in active),
         cons=sum(len(cons(one)) for one in active),
         without_pros=() if collects else tuple(one.label for one in active if not pros(one)),
         without_cons=() if collects else tuple(one.label for one in active if not cons(one)),
+        remarks=sum(one.kind is not RemarkKind.CONCLUSION for one in remarks),
+        conclusions=sum(one.kind is RemarkKind.CONCLUSION for one in remarks),
         unheard=tuple(table.number for table in state.tables if table.number not in heard),
     )

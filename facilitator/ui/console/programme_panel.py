@@ -89,7 +89,7 @@ class ProgrammeView(QListView):
         super().__init__(parent)
         self.setObjectName("programme")
         self.setAccessibleName(words.gettext("Programme"))
-        self.rows: ReconcilingModel[ProgrammeItem] = ReconcilingModel(self)
+        self.rows: ReconcilingModel[ProgrammeItem] = ReconcilingModel(self, tips=True)
         self.setModel(self.rows)
         self.setItemDelegate(ProgrammeDelegate(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)

@@ -15,11 +15,15 @@ from facilitator.core.scribe import (
     FilterBoard,
     Intent,
     Interpretation,
+    Meaning,
+    MinusTo,
     Nothing,
+    PlusTo,
     Reading,
     ScribeContext,
     SelectProposal,
     SetVoice,
+    VerdictFor,
     completions,
     interpret,
     next_voice,
@@ -134,6 +138,7 @@ class ScribeControl(QObject):
         elif self._selection.filter and not text.strip() and self._typed_filter:
             self._selection.show_filter("")
         self._typed_filter = isinstance(reading.action, FilterBoard)
+        self._open(reading.meaning)
         refused = self._refusal(reading)
         said = outcome_text(self._words, self._hub.state, reading, refused)
         self._line.show_outcome(said, refused=refused is not None)
@@ -198,6 +203,14 @@ class ScribeControl(QObject):
 
     def _completions(self) -> tuple[Completion, ...]:
         return completions(self._line.before_cursor(), self._context(Reading.BY_SIGNS))
+
+    def _open(self, meaning: Meaning) -> None:
+        """Open the card a line is about, so that what was said before can be seen while typing."""
+        if not isinstance(meaning, PlusTo | MinusTo | VerdictFor):
+            return
+        for proposal in self._selection.shown():
+            if proposal.label == meaning.label and proposal != self._selection.proposal:
+                self._selection.select(proposal.id)
 
     def _refusal(self, reading: Interpretation) -> Rejected | None:
         if reading.refused is not None or isinstance(reading.action, Intent):

@@ -1,18 +1,44 @@
 """The editor of the scribe line: one row that grows to three, and pastes as plain text."""
 
+import re
 from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QResizeEvent,
+    QSyntaxHighlighter,
+    QTextCharFormat,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from facilitator.core.clean import one_line, split_paste
 from facilitator.ui.console.keys import latin_event
-from facilitator.ui.theme import console_font
+from facilitator.ui.theme import CONSOLE, console_font
 
 FONT_PIXELS: Final = 17
 MOST_ROWS: Final = 3
+_SIGN: Final = re.compile(
+    r"\s*(?:[0-9]{1,4}(?:[.,юЮ][0-9]{1,6})?\s*)?([-+−–_])(?=\s+[^\s0-9]|\s*$)"
+)
+
+
+class SignColours(QSyntaxHighlighter):
+    """Shows the sign of a plus or minus in its colour, as soon as it counts as one."""
+
+    def highlightBlock(self, text: str) -> None:  # noqa: N802  Qt's name
+        """Colour the sign at the beginning of the line."""
+        found = _SIGN.match(text) if self.currentBlock().blockNumber() == 0 else None
+        if found is not None:
+            form = QTextCharFormat()
+            form.setFontWeight(QFont.Weight.Bold)
+            form.setForeground(QColor(CONSOLE.plus if found[1] == "+" else CONSOLE.minus))
+            self.setFormat(found.start(1), 1, form)
 
 
 class ScribeEdit(QPlainTextEdit):
@@ -42,6 +68,7 @@ class ScribeEdit(QPlainTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursorWidth(2)
+        self._colours = SignColours(self.document())
         self.document().setDocumentMargin(2)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._grow()

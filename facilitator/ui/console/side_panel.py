@@ -115,6 +115,13 @@ class SidePanel(QFrame):
         if found.without_cons:
             listed = _bold(found.without_cons)
             lines.append(words.gettext("Without minuses: {list}").format(list=listed))
+        if found.remarks or found.conclusions:
+            said = words.gettext("Remarks {remarks} · conclusions {conclusions}")
+            lines.append(
+                said.format(
+                    remarks=f"<b>{found.remarks}</b>", conclusions=f"<b>{found.conclusions}</b>"
+                )
+            )
         if found.unheard:
             numbers = ", ".join(str(number) for number in found.unheard)
             named = words.ngettext("table {numbers}", "tables {numbers}", len(found.unheard))

@@ -44,6 +44,7 @@ class StepFacts:
     next_name: str
     time_tips: tuple[str, str, str]
     has_clock: bool
+    has_next: bool
 
 
 def step_facts(words: Words, state: State, now: Now) -> StepFacts:
@@ -76,11 +77,14 @@ def step_facts(words: Words, state: State, now: Now) -> StepFacts:
             _tip(words, state, now, MINUTE_MS),
             _tip(words, state, now, 5 * MINUTE_MS),
         ),
-        has_clock=step is not None,
+        has_clock=step is not None and not state.flow.closed,
+        has_next=next_step(state) is not None and not state.flow.closed,
     )
 
 
 def _place(words: Words, state: State, step: Step | None) -> str:
+    if state.flow.closed:
+        return words.gettext("The session is closed; the menu reopens it")
     if step is None:
         return words.gettext("The first step is entered with Alt+→")
     if step.task is None:

@@ -205,6 +205,7 @@ class StepPanel(QWidget):
         self._start.show_text(facts.start)
         relook(self._start, "primary" if facts.start_urgent else "")
         self._next.setText(facts.next_name)
+        self._next.setEnabled(facts.has_next)
         self._floor.show_text(facts.floor)
         self._floor.setVisible(bool(facts.floor))
         for button, tip in zip((self._less, self._more, self._five), facts.time_tips, strict=True):

@@ -82,4 +82,3 @@ def _utf16_slice(text: str, start: int, end: int) -> str:
         return text[start:end]
     units = text.encode("utf-16-le", "surrogatepass")
     return units[2 * start : 2 * end].decode("utf-16-le", "replace")
-
