@@ -135,7 +135,6 @@ REFUSALS: Mapping[Reason, Sentences] = MappingProxyType(
             N_("Several people are called “{name}”; choose one"),
             N_("Several people have that name; choose one"),
         ),
-        Reason.LONE_CHARACTER: (N_("A lone character is not taken down"),),
         Reason.STREAMED_WITH_NAMES: (N_("A session that is streamed shows no names on the wall"),),
     }
 )

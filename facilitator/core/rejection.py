@@ -55,7 +55,6 @@ class Reason(StrEnum):
     UNKNOWN_VERDICT = "unknown_verdict"
     UNKNOWN_NAME = "unknown_name"
     AMBIGUOUS_NAME = "ambiguous_name"
-    LONE_CHARACTER = "lone_character"
     STREAMED_WITH_NAMES = "streamed_with_names"
 
 
