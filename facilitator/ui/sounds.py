@@ -20,7 +20,9 @@ DISTANCE_S: Final = 0.38
 ATTACK_S: Final = 0.02
 RELEASE_S: Final = 0.08
 HALF_LIFE_S: Final = 0.11
-OVERTONES: Final = ((1, 0.80), (2, 0.15), (3, 0.05))
+OVERTONES: Final = ((1, 0.82), (2, 0.18))
+COARSE: Final = 2
+"""How often each computed sample is played: what that adds lies above hearing."""
 
 
 def tones(count: int, volume: float, *, rate: int = RATE, channels: int = 1) -> bytes:
@@ -36,17 +38,18 @@ def tones(count: int, volume: float, *, rate: int = RATE, channels: int = 1) -> 
     """
     if count <= 0:
         return b""
-    bell = _bell(rate)
-    step = round(DISTANCE_S * rate)
+    bell = _bell(rate / COARSE)
+    step = round(DISTANCE_S * rate / COARSE)
     mixed = [0.0] * (step * (count - 1) + len(bell))
     for start in range(0, step * count, step):
         for at, value in enumerate(bell, start):
             mixed[at] += value
     loudest = 32_767 * min(1.0, max(0.0, volume)) / max(1.0, *map(abs, mixed))
-    return array("h", [round(v * loudest) for v in mixed for _ in range(channels)]).tobytes()
+    played = [round(value * loudest) for value in mixed]
+    return array("h", [v for v in played for _ in range(COARSE * channels)]).tobytes()
 
 
-def _bell(rate: int) -> list[float]:
+def _bell(rate: float) -> list[float]:
     length = round(TONE_S * rate)
     return [_envelope(at / rate) * _wave(at / rate) for at in range(length)]
 

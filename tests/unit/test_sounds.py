@@ -2,6 +2,7 @@
 
 import sys
 from array import array
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QIODevice, QObject
@@ -176,7 +177,7 @@ class FakeMultimedia:
 def test_the_sink_takes_the_first_format_the_device_knows(
     monkeypatch: pytest.MonkeyPatch,
     known: list[tuple[int, int]],
-    silent: bool,  # noqa: FBT001
+    silent: bool,
     made: list[tuple[int, int]],
 ) -> None:
     multimedia = FakeMultimedia(known, silent=silent)
@@ -184,3 +185,9 @@ def test_the_sink_takes_the_first_format_the_device_knows(
     found = system_sink(QObject())
     assert multimedia.made == made
     assert (found is not None) == bool(made)
+
+
+def test_a_tone_has_the_pitch_it_is_meant_to_have() -> None:
+    wave = samples(1)[: RATE // 4]
+    rises = sum(before < 0 <= after for before, after in pairwise(wave))
+    assert rises * 4 == pytest.approx(587, abs=8)
