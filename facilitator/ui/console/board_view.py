@@ -102,11 +102,14 @@ class BoardView(QListView):
         if items == self._model.items:
             return
         self._model.show_items(items)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Lay the cards out and bring the selected one into sight."""
         self.doItemsLayout()
-        selected = next((row for row, item in enumerate(items) if item.selected), None)
-        if selected is not None:
-            index = self._model.index(selected)
-            self.setCurrentIndex(index)
+        rows = [row for row, item in enumerate(self._model.items) if item.selected]
+        for selected in rows:
+            self.setCurrentIndex(self._model.index(selected))
             # Its neighbours give it a place; the card itself comes last and so surely.
             for row in (selected + 1, selected - 1, selected):
                 self.scrollTo(self._model.index(row))
@@ -116,7 +119,7 @@ class BoardView(QListView):
         """Show closed cards in one line on a low window."""
         if self._cards.compact != low:
             self._cards.compact = low
-            self.doItemsLayout()
+            self._arrange()
 
     def edit_text(self, proposal: int, argument: int = 0) -> None:
         """Open a text for editing in place: that of a proposal, or of one of its arguments."""
@@ -197,8 +200,7 @@ class BoardView(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the cards out for the new width."""
         super().resizeEvent(event)
-        self.doItemsLayout()
-        self._place_editor()
+        self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
         """Lay the cards out for other fonts."""

@@ -120,12 +120,12 @@ class KeyButton(QPushButton):
             ink = soft = CONSOLE.ink_soft
         painter.setPen(QColor(ink))
         painter.setFont(self.font())
-        room = self.width() - 8
+        room = self.width() - 4
         if width + key_width > self.width() - 4:
             left, key = round((self.width() - width) / 2), ""
         if width > room:
             shortened = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-            rect = QRect(4, 0, room, self.height())
+            rect = QRect(2, 0, room, self.height())
             painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), shortened)
             return
         painter.drawText(left, baseline, self.text())

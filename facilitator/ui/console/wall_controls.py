@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.core.scene_kinds import Card, ProposalList, QuestionAndClock, Ranking, Scene
@@ -217,6 +217,14 @@ class WallControls(QWidget):
         if self._screen.view is View.AUTO and self._screen.mode is Mode.LIVE:
             for view, kind in BY_SCENE.items():
                 self.views[view].setChecked(isinstance(scene, kind))
+
+    def event(self, event: QEvent) -> bool:
+        """Give the miniature the height of its width: a scroll area does not ask for it."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            height = self._miniature.heightForWidth(self.width())
+            if height > 0 and height != self._miniature.height():
+                self._miniature.setFixedHeight(height)
+        return super().event(event)
 
     def fold(self, *, narrow: bool) -> None:
         """Save width on a narrow window."""
