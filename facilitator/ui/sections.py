@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from facilitator.ui.theme import CONSOLE
 
-LIST_WIDTH = 208
+LIST_WIDTH = 160
 SHEET = f"""
 QListView {{
     background: {CONSOLE.panel}; border: none; border-right: 1px solid {CONSOLE.line};
@@ -33,18 +33,19 @@ class Sections(QWidget):
 
     Args:
         name: What screen readers call the list.
+        width: The width of the list in logical pixels.
     """
 
     changed = Signal(int)
     """The place of the page now shown."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, width: int = LIST_WIDTH) -> None:
         super().__init__()
         self._names = QStringListModel()
         self.list = QListView()
         self.list.setModel(self._names)
         self.list.setAccessibleName(name)
-        self.list.setFixedWidth(LIST_WIDTH)
+        self.list.setFixedWidth(width)
         self.list.setStyleSheet(SHEET)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -34,6 +34,7 @@ from facilitator.ui.items.items_page import ItemsPage
 from facilitator.ui.sections import Sections
 from facilitator.words import N_, Words
 
+LIST_WIDTH = 208
 REMARKS = {
     RemarkKind.PEER_FEEDBACK: N_("Colleagues"),
     RemarkKind.EXPERT_FEEDBACK: N_("Expert group"),
@@ -64,7 +65,7 @@ class FindingsPanel(QDialog):
         super().__init__(parent)
         self._hub = hub
         self._words = words
-        self.sections = Sections(words.gettext("Sections"))
+        self.sections = Sections(words.gettext("Sections"), LIST_WIDTH)
         self.closing = ClosingPage(words, self._save_closing)
         self.survey = SurveyPage(words, self._save_survey)
         self.pages: list[ItemsPage[Any]] = []
