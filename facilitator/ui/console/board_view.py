@@ -113,7 +113,19 @@ class BoardView(QListView):
             # Its neighbours give it a place; the card itself comes last and so surely.
             for row in (selected + 1, selected - 1, selected):
                 self.scrollTo(self._model.index(row))
+            self._show_argument(self._model.index(selected))
         self._place_editor()
+
+    def _show_argument(self, index: QModelIndex) -> None:
+        """Bring the selected argument of a card into sight that is taller than the board."""
+        item: BoardItem = index.data(ITEM)
+        card = self.visualRect(index)
+        for place in self._plan(index, card).arguments:
+            if place.item.id == item.argument:
+                below = card.top() + round(place.rect.bottom()) + 8 - self.viewport().height()
+                if below > 0:
+                    bar = self.verticalScrollBar()
+                    bar.setValue(bar.value() + below)
 
     def fold(self, *, low: bool) -> None:
         """Show closed cards in one line on a low window."""

@@ -96,6 +96,7 @@ class ScribeEdit(QPlainTextEdit):
         """A narrower line may need more rows."""
         super().resizeEvent(event)
         self._grow()
+        self.ensureCursorVisible()
 
     def sizeHint(self) -> QSize:
         """Ask for the rows there are."""
