@@ -1,5 +1,6 @@
 """The program with its windows: start page, then a session's desk."""
 
+import gc
 import logging
 import logging.handlers
 import sys
@@ -108,6 +109,8 @@ def run_program(path: Path | None) -> int:
     program.errors.install()
     try:
         program.begin(path)
+        # The start, which went without, is over.
+        gc.enable()
         return application.exec()
     finally:
         program.errors.remove()
