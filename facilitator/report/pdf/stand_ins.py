@@ -1,9 +1,9 @@
 """Characters that the family lacks: each gets a name or its code in brackets, and a warning."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
+from facilitator.report.characters import JOINER, UNSEEN, is_unseen, seen
 from facilitator.words import N_, Words
 
 _NAMES = {
@@ -53,8 +53,6 @@ _NAMES = {
     "📞": N_("telephone"),
 }
 _PEOPLE = frozenset("👨👩👦👧👴👵👶🧑🧒🧓")
-_JOINER = "\u200d"
-_UNSEEN = re.compile("[\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
 _SYMBOL = re.compile(
     "(?s).[\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]*(?:\u200d.[\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]*)*"
 )
@@ -84,7 +82,7 @@ class StandIns:
     """
 
     def __init__(self, printable: frozenset[int], words: Words) -> None:
-        self._printable = frozenset(code for code in printable if not _is_unseen(chr(code)))
+        self._printable = frozenset(code for code in printable if not is_unseen(chr(code)))
         self._words = words
         self.warnings: list[ExportWarning] = []
 
@@ -97,11 +95,11 @@ class StandIns:
         """
         if all(ord(sign) in self._printable or sign == "\n" for sign in text):
             return text
-        text = _without_unseen(text)
+        text = seen(text)
         pieces: list[str] = []
         missing = ""
         for sign in text:
-            if self._is_missing(sign) or (missing and _UNSEEN.match(sign)):
+            if self._is_missing(sign) or (missing and UNSEEN.match(sign)):
                 missing += sign
                 continue
             pieces += [self._stand_in(missing, place), sign]
@@ -111,47 +109,32 @@ class StandIns:
 
     def seen(self, text: str) -> str:
         """Return `text` for a property of the file: any character that can be seen is allowed."""
-        return _without_unseen(text)
+        return seen(text)
 
     def _is_missing(self, sign: str) -> bool:
         return sign != "\n" and ord(sign) not in self._printable
 
     def _stand_in(self, missing: str, place: str) -> str:
-        if not missing or not _UNSEEN.sub("", missing):
+        if not missing or not UNSEEN.sub("", missing):
             return ""
         symbols = _SYMBOL.findall(missing)
         printed = f"[{', '.join(dict.fromkeys(self._named(one) for one in symbols))}]"
         if not any(_name(one) for one in symbols):
-            printed = f"[{' '.join(_code(sign) for sign in _UNSEEN.sub('', missing))}]"
+            printed = f"[{' '.join(_code(sign) for sign in UNSEEN.sub('', missing))}]"
         self.warnings.append(ExportWarning(place, missing, printed))
         return printed
 
     def _named(self, symbol: str) -> str:
         name = _name(symbol)
-        return self._words.gettext(name) if name else " ".join(map(_code, _UNSEEN.sub("", symbol)))
+        return self._words.gettext(name) if name else " ".join(map(_code, UNSEEN.sub("", symbol)))
 
 
 def _name(symbol: str) -> str | None:
-    plain = _UNSEEN.sub("", symbol)
-    if _JOINER in symbol and _PEOPLE.issuperset(plain):
+    plain = UNSEEN.sub("", symbol)
+    if JOINER in symbol and _PEOPLE.issuperset(plain):
         return N_("family")
     return _NAMES.get(plain)
 
 
 def _code(sign: str) -> str:
     return f"U+{ord(sign):04X}"
-
-
-def _without_unseen(text: str) -> str:
-    """Return `text` composed, its tabs as spaces, without control and formatting characters."""
-    composed = unicodedata.normalize("NFC", text.replace("\t", " "))
-    return "".join(
-        sign
-        for sign in composed
-        if sign in ("\n", _JOINER) or not _is_unseen(sign) or _UNSEEN.match(sign)
-    )
-
-
-def _is_unseen(sign: str) -> bool:
-    """Tell whether a character is a control, a format, half a pair or nobody's."""
-    return unicodedata.category(sign) in ("Cc", "Cf", "Cs", "Co", "Cn")
