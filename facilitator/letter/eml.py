@@ -1,0 +1,121 @@
+"""Letters as `.eml` files, which a mail program opens as drafts."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from email.message import EmailMessage
+from enum import StrEnum
+from pathlib import Path
+
+from facilitator.atomic import write_atomically
+from facilitator.letter.address import Mailbox
+from facilitator.letter.content import Letter
+from facilitator.letter.message import compose, message_bytes, new_message_id
+from facilitator.letter.recipients import Recipient
+from facilitator.trouble import StorageTrouble
+
+SUFFIX = ".eml"
+_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
+_RESERVED = re.compile(
+    r"(CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(COM|LPT)[0-9¹²³])(\..*)?", re.IGNORECASE
+)
+_MOST_BYTES = 200
+"""Of 255 that file systems take; the rest is for a number, the ending and synchronisers' marks."""
+
+
+class Copies(StrEnum):
+    """One letter to each recipient, or one to all with hidden copies."""
+
+    EACH = "each"
+    HIDDEN = "hidden"
+
+
+def write_drafts(
+    folder: Path,
+    letter: Letter,
+    recipients: Sequence[Recipient],
+    *,
+    copies: Copies,
+    sender: Mailbox | None = None,
+    date: datetime,
+) -> tuple[Path, ...]:
+    """Write the letter as drafts and return their files; what is in the folder stays.
+
+    Args:
+        folder: Where to; it is made if it is missing.
+        letter: What they say.
+        recipients: To whom.
+        copies: A draft for each recipient, or one with hidden copies.
+        sender: From whom; None leaves it to the mail program.
+        date: Now, local time.
+
+    Raises:
+        StorageTrouble: A file could not be written; those before it stand.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        taken = {path.name.casefold() for path in folder.iterdir()}
+    except OSError as error:
+        raise StorageTrouble("write_file", str(folder), error.strerror or str(error)) from error
+    written: list[Path] = []
+    for title, message in _drafts(letter, recipients, copies, sender, date):
+        name = _free_name(title, taken)
+        taken.add(name.casefold())
+        write_atomically(folder / name, message_bytes(message))
+        written.append(folder / name)
+    return tuple(written)
+
+
+def file_stem(text: str) -> str:
+    """Return a name without ending that Windows, macOS and Linux all take; never empty."""
+    whole = unicodedata.normalize("NFC", text.encode("utf-8", "replace").decode())
+    name = " ".join(_FORBIDDEN.sub(" ", whole).split())
+    while len(name.encode()) > _MOST_BYTES:
+        name = name[:-1]
+    name = name.strip(" .")
+    return f"_{name}" if not name or _RESERVED.fullmatch(name) else name
+
+
+def _drafts(
+    letter: Letter,
+    recipients: Sequence[Recipient],
+    copies: Copies,
+    sender: Mailbox | None,
+    date: datetime,
+) -> Iterator[tuple[str, EmailMessage]]:
+    boxes = [recipient.mailbox for recipient in recipients]
+    match copies:
+        case Copies.HIDDEN:
+            yield letter.subject, _draft(letter, sender, date, (), boxes)
+        case Copies.EACH:
+            for box in boxes:
+                yield box.name or box.address, _draft(letter, sender, date, [box], ())
+
+
+def _draft(
+    letter: Letter,
+    sender: Mailbox | None,
+    date: datetime,
+    to: Sequence[Mailbox],
+    hidden: Sequence[Mailbox],
+) -> EmailMessage:
+    return compose(
+        letter,
+        sender=sender,
+        to=to,
+        hidden=hidden,
+        message_id=new_message_id(sender),
+        date=date,
+        unsent=True,
+    )
+
+
+def _free_name(title: str, taken: set[str]) -> str:
+    stem = file_stem(title)
+    name = f"{stem}{SUFFIX}"
+    number = 1
+    while name.casefold() in taken:
+        number += 1
+        name = f"{stem} ({number}){SUFFIX}"
+    return name
