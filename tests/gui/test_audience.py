@@ -556,6 +556,14 @@ def test_the_wall_takes_no_focus_and_hides_the_mouse(qtbot: QtBot, russian: Word
     assert QEvent.Type.Close
 
 
+def test_the_wall_never_holds_up_the_end_of_the_program(qtbot: QtBot, russian: Words) -> None:
+    window = AudienceWindow(russian)
+    qtbot.addWidget(window)
+    window.show()
+    assert window.close()
+    assert not window.isVisible()
+
+
 def test_a_frame_forgets_old_texts_before_they_become_too_many(russian: Words) -> None:
     frame = Frame(SIZES[0], Look(), russian)
     from facilitator.ui.audience.frame import REMEMBERED, Type
