@@ -1,7 +1,9 @@
 """One running session with all its windows."""
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -18,8 +20,10 @@ from facilitator.ui.hall import Hall
 from facilitator.ui.hub import SessionHub
 from facilitator.ui.library import FileStatus, Opened
 from facilitator.ui.settings import Settings
-from facilitator.ui.sounds import Tones
 from facilitator.words import Words
+
+if TYPE_CHECKING:
+    from facilitator.ui.sounds import Tones
 
 STATUS_MS = 2_000
 POWER_MS = 30_000
@@ -58,7 +62,6 @@ class SessionDesk(QObject):
         audience = Words.load(opened.session.state.facts.language)
         self.hall = Hall(self.hub, words, audience, screens, settings)
         self.window = ConsoleWindow(self.hub, words, self.hall.miniature)
-        self.tones = Tones(parent=self)
         self.acts = ConsoleActs(
             self.window,
             self.hall,
@@ -92,7 +95,7 @@ class SessionDesk(QObject):
     def _connect(self, errors: ErrorHook | None) -> None:
         self.window.closing.connect(self._close)
         self.hub.changed.connect(lambda _change: self._show_status())
-        self.hub.edge_passed.connect(self.tones.play)
+        self.hub.edge_passed.connect(self._ring)
         self.hall.moved.connect(self._show_place)
         self.hall.notice_changed.connect(self.window.announcer.say_notice)
         if errors is not None:
@@ -184,15 +187,25 @@ class SessionDesk(QObject):
         if self._opened.file is not None:
             self._opened.file.set_second_backup(folder)
 
+    @cached_property
+    def tones(self) -> "Tones":
+        """The program's voice, looked for when it is first needed."""
+        from facilitator.ui.sounds import Tones
+
+        return Tones(parent=self)
+
+    def _ring(self, count: int) -> None:
+        choices = self._settings.choices
+        self.tones.muted = choices.mute
+        self.tones.volume = choices.volume / 100
+        self.tones.play(count)
+
     def _toggle_mute(self) -> None:
         self._settings.change(mute=not self._settings.choices.mute)
         self._show_mute()
 
     def _show_mute(self) -> None:
-        choices = self._settings.choices
-        self.tones.muted = choices.mute
-        self.tones.volume = choices.volume / 100
-        self.window.status.show_mute(muted=choices.mute)
+        self.window.status.show_mute(muted=self._settings.choices.mute)
 
     def _show_status(self) -> None:
         file = self._opened.file

@@ -165,6 +165,7 @@ def test_every_panel_opens_beside_the_console(desk: SessionDesk) -> None:
 def test_muting_and_colours_are_kept(desk: SessionDesk, settings: Settings) -> None:
     press(desk.window, "Alt+Q")
     assert settings.choices.mute
+    desk.hub.edge_passed.emit(2)
     assert desk.tones.muted
     desk._show_scheme("light")
     assert settings.choices.scheme == "light"

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QPlainTextEdit, QWidget
 
 from facilitator.ui.console.board_card import CardPlan
@@ -105,7 +105,9 @@ class BoardView(QListView):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Lay the cards out and bring the selected one into sight."""
+        """Lay the cards out and bring the selected one into sight, as soon as there is any."""
+        if not self.isVisible():
+            return
         self.doItemsLayout()
         rows = [row for row, item in enumerate(self._model.items) if item.selected]
         for selected in rows:
@@ -212,6 +214,11 @@ class BoardView(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the cards out for the new width."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay out what came before there was anything to see."""
+        super().showEvent(event)
         self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -42,7 +42,6 @@ from facilitator.core.screen import (
     turn_page,
     with_scheme,
 )
-from facilitator.core.scribe import Reading
 from facilitator.core.vocabulary import table_voice
 from facilitator.ui.console.board_control import BoardControl
 from facilitator.ui.console.console_window import ConsoleWindow
@@ -99,7 +98,7 @@ class ConsoleActs(QObject):
             Act.END_FLOOR: lambda: self._send(EndFloor()),
             Act.PROGRAMME: window.programme.view.setFocus,
             Act.COMMIT: window.scribe.commit,
-            Act.LITERAL: lambda: window.scribe.commit(Reading.LITERALLY),
+            Act.LITERAL: lambda: window.scribe.commit(literally=True),
             Act.CANCEL: self._cancel,
             Act.VOICE_NOBODY: lambda: window.scribe.set_voice(None),
             Act.FILTER: lambda: self._type_ahead("/"),

@@ -2,14 +2,13 @@
 
 from html import escape
 from itertools import pairwise
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from facilitator.core.model import Now
-from facilitator.core.scribe import Completion
 from facilitator.core.timing import is_running, needs_start, step_of
 from facilitator.session import Change
 from facilitator.ui.console.announcer import Announcer
@@ -23,8 +22,8 @@ from facilitator.ui.console.look import console_sheet
 from facilitator.ui.console.offers import Offers
 from facilitator.ui.console.programme_panel import ProgrammePanel
 from facilitator.ui.console.scribe_control import ScribeControl
+from facilitator.ui.console.scribe_hints import hints
 from facilitator.ui.console.scribe_line import ScribeLine
-from facilitator.ui.console.scribe_words import hints
 from facilitator.ui.console.selection import Selection
 from facilitator.ui.console.side_panel import SidePanel
 from facilitator.ui.console.step_facts import interruption_texts, next_text, step_facts
@@ -33,6 +32,9 @@ from facilitator.ui.hub import SessionHub
 from facilitator.ui.library import FileStatus
 from facilitator.ui.wording import deed_name
 from facilitator.words import Words
+
+if TYPE_CHECKING:
+    from facilitator.core.scribe import Completion
 
 LOW: Final = 620
 """Below this height, in logical pixels, statistics and hints fold away."""
@@ -223,7 +225,7 @@ class ConsoleWindow(QWidget):
             return self.words.gettext("The board opens with the first task")
         return self.words.gettext("No proposals yet")
 
-    def _show_offers(self, offers: tuple[Completion, ...]) -> None:
+    def _show_offers(self, offers: "tuple[Completion, ...]") -> None:
         below = self.line.mapTo(self, QPoint(60, self.line.height() + 2))
         self.offers.show_offers(offers, below, min(self.line.width() - 80, 420))
 

@@ -1,11 +1,15 @@
 """The completions of the scribe line, in a list under it that never takes the focus."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, QPoint, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from facilitator.core.scribe import Completion
 from facilitator.words import Words
+
+if TYPE_CHECKING:
+    from facilitator.core.scribe import Completion
 
 MOST_ROWS = 7
 ROW = 28
@@ -29,7 +33,7 @@ class Offers(QListView):
         self.clicked.connect(self._take_index)
         self.hide()
 
-    def show_offers(self, offers: tuple[Completion, ...], at: QPoint, width: int) -> None:
+    def show_offers(self, offers: "tuple[Completion, ...]", at: QPoint, width: int) -> None:
         """Show what the line can be completed to; nothing hides the list.
 
         Args:

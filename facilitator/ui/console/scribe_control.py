@@ -1,45 +1,30 @@
-"""Between the scribe line and the core: reads the line as it is typed, and commits it."""
+"""Between the scribe line and the session: previews the line as it is typed, and commits it."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from facilitator.core.commands import Command
-from facilitator.core.machine import decide
 from facilitator.core.rejection import Rejected
 from facilitator.core.screen import focus_on
-from facilitator.core.scribe import (
-    ENGLISH,
-    RUSSIAN,
-    Completion,
-    FilterBoard,
-    Intent,
-    Interpretation,
-    Meaning,
-    MinusTo,
-    Nothing,
-    PlusTo,
-    Reading,
-    ScribeContext,
-    SelectProposal,
-    SetVoice,
-    VerdictFor,
-    completions,
-    interpret,
-    next_voice,
-)
 from facilitator.core.timing import step_of
-from facilitator.core.value import dataclass
 from facilitator.core.vocabulary import Voice, table_voice
 from facilitator.explain import explain
 from facilitator.session import Change
 from facilitator.trouble import StorageTrouble
+from facilitator.ui.console.scribe_hints import placeholder
 from facilitator.ui.console.scribe_line import ScribeLine
-from facilitator.ui.console.scribe_words import outcome_text, placeholder
 from facilitator.ui.console.selection import Selection
 from facilitator.ui.hub import SessionHub
 from facilitator.ui.wording import capitalised, voice_name
 from facilitator.words import Words
+
+if TYPE_CHECKING:
+    from facilitator.core.scribe import Completion
+    from facilitator.ui.console.scribe_reader import ReadLine, ScribeReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +65,16 @@ class ScribeControl(QObject):
         self._voice: Voice | None = None
         self._question: Question | None = None
         self._typed_filter = False
-        self._lexicon = RUSSIAN if words.language == "ru" else ENGLISH
         line.edited.connect(self.preview)
         selection.changed.connect(self.preview)
         self._show_line()
+
+    @cached_property
+    def _reader(self) -> "ScribeReader":
+        # The grammar comes with the first letter: it takes long to load, the start needs it not.
+        from facilitator.ui.console.scribe_reader import ScribeReader
+
+        return ScribeReader(self._hub, self._words)
 
     @property
     def voice(self) -> Voice | None:
@@ -132,37 +123,33 @@ class ScribeControl(QObject):
         if self._question is not None:
             self._line.show_outcome("", refused=False)
             return
-        reading = interpret(text, self._context(Reading.BY_SIGNS))
-        if isinstance(reading.action, FilterBoard):
-            self._selection.show_filter(reading.action.text)
-        elif self._selection.filter and not text.strip() and self._typed_filter:
-            self._selection.show_filter("")
-        self._typed_filter = isinstance(reading.action, FilterBoard)
-        self._open(reading.meaning)
-        refused = self._refusal(reading)
-        said = outcome_text(self._words, self._hub.state, reading, refused)
-        self._line.show_outcome(said, refused=refused is not None)
-        self.completing.emit(self._completions())
+        if not text.strip():
+            self._end_typed_filter()
+            self._line.show_outcome("", refused=False)
+            self.completing.emit(())
+            return
+        read = self._read(text)
+        if read.filter is not None:
+            self._typed_filter = True
+            self._selection.show_filter(read.filter)
+        else:
+            self._end_typed_filter()
+        self._open(read.about)
+        self._line.show_outcome(read.said, refused=read.refused is not None)
+        before = self._line.before_cursor()
+        self.completing.emit(self._reader.offers(before, self._selected(), self._voice))
 
-    def commit(self, reading: Reading = Reading.BY_SIGNS) -> None:
-        """Do what the line means; a refused text stays with the reason beside it."""
+    def commit(self, *, literally: bool = False) -> None:
+        """Do what the line means, or take it literally; a refused text stays with its reason."""
         if self._question is not None:
             self._answer(self._question)
             return
-        understood = interpret(self._line.text(), self._context(reading))
-        if understood.refused is not None:
-            self._show_refusal(understood.refused)
-            return
-        if isinstance(understood.action, Nothing):
+        read = self._read(self._line.text(), literally=literally)
+        if self._carry_out(read):
+            self._typed_filter = False
             self._line.clear()
-            return
-        self._typed_filter = False
-        if isinstance(understood.action, Intent):
-            self._carry_out(understood.action)
-        elif not self._dispatch(understood.action, understood.select):
-            return
-        self._line.clear()
-        self.committed.emit()
+            if not read.is_nothing:
+                self.committed.emit()
 
     def commit_all(self, lines: tuple[str, ...]) -> tuple[str, ...]:
         """Commit several lines one after another, as if typed.
@@ -171,55 +158,57 @@ class ScribeControl(QObject):
             Those that were refused or could not be written, from the first such one on.
         """
         for at, line in enumerate(lines):
-            understood = interpret(line, self._context(Reading.BY_SIGNS))
-            if understood.refused is not None or isinstance(understood.action, Intent):
-                return lines[at:]
-            if not self._dispatch(understood.action, understood.select):
+            read = self._read(line)
+            if read.command is None or not self._carry_out(read):
                 return lines[at:]
         self.committed.emit()
         return ()
 
-    def complete(self, completion: Completion) -> None:
+    def complete(self, completion: "Completion") -> None:
         """Take over an offered completion."""
         self._line.complete(completion.start, completion.inserted)
         self._line.take_focus()
 
     def take_change(self, change: Change) -> None:
         """Let the voice follow the floor, the step and what was said."""
-        fresh = next_voice(change.before, change.after, change.events, self._voice)
-        self._take_voice(fresh)
+        self._take_voice(self._reader.next_voice(change, self._voice))
         self._show_line()
         self.preview()
 
-    def _context(self, reading: Reading) -> ScribeContext:
-        selected = self._selection.proposal
-        return ScribeContext(
-            state=self._hub.state,
-            selected=selected.id if selected else None,
-            voice=self._voice,
-            reading=reading,
-            lexicon=self._lexicon,
-        )
+    def _read(self, text: str, *, literally: bool = False) -> "ReadLine":
+        return self._reader.read(text, self._selected(), self._voice, literally=literally)
 
-    def _completions(self) -> tuple[Completion, ...]:
-        return completions(self._line.before_cursor(), self._context(Reading.BY_SIGNS))
+    def _selected(self) -> int | None:
+        proposal = self._selection.proposal
+        return proposal.id if proposal else None
 
-    def _open(self, meaning: Meaning) -> None:
+    def _end_typed_filter(self) -> None:
+        if self._typed_filter:
+            self._typed_filter = False
+            self._selection.show_filter("")
+
+    def _open(self, label: str) -> None:
         """Open the card a line is about, so that what was said before can be seen while typing."""
-        if not isinstance(meaning, PlusTo | MinusTo | VerdictFor):
-            return
-        for proposal in self._selection.shown():
-            if proposal.label == meaning.label and proposal != self._selection.proposal:
+        for proposal in self._selection.shown() if label else ():
+            if proposal.label == label and proposal != self._selection.proposal:
                 self._selection.select(proposal.id)
 
-    def _refusal(self, reading: Interpretation) -> Rejected | None:
-        if reading.refused is not None or isinstance(reading.action, Intent):
-            return reading.refused
-        try:
-            decide(self._hub.state, reading.action, self._hub.now)
-        except Rejected as rejected:
-            return rejected
-        return None
+    def _carry_out(self, read: "ReadLine") -> bool:
+        """Do what a line means; returns whether that was possible."""
+        if read.refused is not None:
+            self._show_refusal(read.refused)
+            return False
+        if read.command is not None:
+            return self._dispatch(read.command, read.select)
+        if read.to_select is not None:
+            self._selection.select(read.to_select)
+            if read.to_wall:
+                self._hub.show_screen(focus_on(self._hub.screen, read.to_select))
+        if read.filter is not None:
+            self._selection.show_filter(read.filter)
+        if read.voice is not None:
+            self._take_voice(read.voice)
+        return True
 
     def _dispatch(self, command: Command, select: int | None) -> bool:
         try:
@@ -232,19 +221,6 @@ class ScribeControl(QObject):
         if select is not None:
             self._selection.select(select)
         return True
-
-    def _carry_out(self, intent: Intent) -> None:
-        match intent:
-            case SelectProposal(proposal=proposal, to_wall=to_wall):
-                self._selection.select(proposal)
-                if to_wall:
-                    self._hub.show_screen(focus_on(self._hub.screen, proposal))
-            case FilterBoard(text=text):
-                self._selection.show_filter(text)
-            case SetVoice(voice=voice):
-                self._take_voice(voice)
-            case Nothing():
-                pass
 
     def _answer(self, question: Question) -> None:
         try:
