@@ -2,10 +2,10 @@
 
 import gc
 import logging
-import logging.handlers
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
@@ -14,13 +14,15 @@ from facilitator import paths
 from facilitator.app.desk import SessionDesk, second_backup
 from facilitator.app.library import FileLibrary
 from facilitator.clock import SystemTime, TimeSource
-from facilitator.explain import explain
 from facilitator.trouble import StorageTrouble
 from facilitator.ui.errors import ErrorHook
 from facilitator.ui.library import Opened
 from facilitator.ui.settings import Settings
 from facilitator.ui.theme import dress
 from facilitator.words import Words, system_language
+
+if TYPE_CHECKING:
+    from facilitator.ui.start.start_page import StartPage
 
 LOG_BYTES = 1_000_000
 LOG = logging.getLogger(__name__)
@@ -62,13 +64,14 @@ class Program(QObject):
             opened = self.library.open(path)
         except StorageTrouble as trouble:
             LOG.warning("cannot open %s: %s", path, trouble)
-            self.show_start(explain(self.words, trouble))
+            # The page tries again and says why not; for a file in use elsewhere it knows more.
+            self.show_start().open_file(path)
             return
         self.settings.remember(path.resolve())
         self.show_session(opened)
 
-    def show_start(self, problem: str = "") -> None:
-        """Show the start page, and what has gone wrong."""
+    def show_start(self) -> "StartPage":
+        """Show the start page, and return it."""
         from facilitator.ui.start.start_page import StartPage
 
         page = StartPage(self.library, self.settings, self.words, today=date.today)
@@ -76,10 +79,9 @@ class Program(QObject):
         page.language_chosen.connect(self._change_language)
         self._start_page, before = page, self._start_page
         page.show()
-        if problem:
-            page.show_problem(problem)
         if before is not None:
             before.deleteLater()
+        return page
 
     def show_session(self, opened: Opened) -> None:
         """Show a session's windows."""
@@ -118,11 +120,12 @@ def run_program(path: Path | None) -> int:
 
 def _log_to(folder: Path) -> None:
     """Keep a log of what goes wrong; where it cannot be kept, do without."""
+    file = folder / "facilitator.log"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = logging.handlers.RotatingFileHandler(
-            folder / "facilitator.log", maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8"
-        )
+        if file.exists() and file.stat().st_size > LOG_BYTES:
+            file.replace(file.with_suffix(".old.log"))
+        handler = logging.FileHandler(file, encoding="utf-8", delay=True)
     except OSError:
         return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))

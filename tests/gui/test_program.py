@@ -323,8 +323,11 @@ def test_running_ends_with_qts_exit_code(
     monkeypatch.setattr(QApplication, "exec", lambda *_: 7)
     monkeypatch.setattr(program_module, "dress", lambda _application: None)
     monkeypatch.setattr(Program, "begin", lambda self, path: None)  # noqa: ARG005
+    log = paths.user_folders().logs / "facilitator.log"
+    log.parent.mkdir(parents=True)
+    log.write_bytes(bytes(1_000_001))
     assert app.run(None) == 7
-    assert (paths.user_folders().logs / "facilitator.log").exists()
+    assert log.with_suffix(".old.log").exists()
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("FACILITATOR_HOME", str(tmp_path / "file"))
     assert run_program(None) == 7

@@ -1,6 +1,5 @@
 """Where the laptop's current comes from, as far as the system says."""
 
-import ctypes
 import sys
 from pathlib import Path
 from typing import Final
@@ -65,22 +64,12 @@ def _read(path: Path) -> str:
         return ""
 
 
-class _Status(ctypes.Structure):
-    """SYSTEM_POWER_STATUS of the Windows API."""
-
-    _fields_ = (
-        ("line", ctypes.c_ubyte),
-        ("flag", ctypes.c_ubyte),
-        ("percent", ctypes.c_ubyte),
-        ("saver", ctypes.c_ubyte),
-        ("left", ctypes.c_ulong),
-        ("full", ctypes.c_ulong),
-    )
-
-
 def _windows_power() -> Power | None:  # pragma: no cover  only Windows has it
-    status = _Status()
+    import ctypes
+
+    # SYSTEM_POWER_STATUS of the Windows API: line, flag, percent and saver, then two numbers.
+    status = (ctypes.c_ubyte * 12)()
     kernel = ctypes.windll.kernel32  # type: ignore[attr-defined,unused-ignore]
-    if not kernel.GetSystemPowerStatus(ctypes.byref(status)) or status.percent == _UNKNOWN:
+    if not kernel.GetSystemPowerStatus(ctypes.byref(status)) or status[2] == _UNKNOWN:
         return None
-    return Power(mains=status.line != 0, percent=status.percent)
+    return Power(mains=status[0] != 0, percent=status[2])

@@ -7,7 +7,7 @@ from facilitator.core.model import Now, State, Step
 from facilitator.core.timing import run_of, spent_ms, task_of
 from facilitator.core.value import dataclass
 from facilitator.core.vocabulary import StepKind
-from facilitator.glossary import title_of
+from facilitator.glossary import task_title, title_of
 from facilitator.words import Words
 
 MINUTE_MS = 60_000
@@ -79,9 +79,7 @@ def _heading(title: str, key: str, task: int | None = None) -> ProgrammeItem:
 
 def _task_title(words: Words, state: State, number: int) -> str:
     title = next((task.title for task in state.tasks if task.number == number), "")
-    if not title:
-        return words.gettext("Task {number}").format(number=number)
-    return words.gettext("Task {number}. {title}").format(number=number, title=title)
+    return task_title(words, number, title)
 
 
 def _step(words: Words, state: State, now: Now, step: Step, chosen: int | None) -> ProgrammeItem:
