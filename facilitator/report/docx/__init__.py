@@ -1,0 +1,5 @@
+"""The protocol as an editable DOCX file."""
+
+from facilitator.report.docx.writer import docx_bytes, write_docx
+
+__all__ = ["docx_bytes", "write_docx"]
