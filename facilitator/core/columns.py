@@ -97,8 +97,13 @@ def guessed_columns(rows: Sequence[Sequence[str]]) -> tuple[Column, ...]:
             lambda values: _share(values, lambda v: bool(_ORGANISATION.search(v))),
         ),
     )
+    names = _column_of_names(rows)
     for column, test in tests:
         free = [at for at in range(width) if found[at] is Column.OTHER]
+        if column is Column.COUNTER:
+            # One person from each table, in order, makes the tables count up too: a counter
+            # stands before the names.
+            free = [at for at in free if at < names]
         scores = {at: test([row[at] for row in rows if row[at]]) for at in free}
         best = max(free, key=lambda at: (scores[at], -at), default=None)
         if best is not None and scores[best] >= 0.5:
@@ -108,6 +113,14 @@ def guessed_columns(rows: Sequence[Sequence[str]]) -> tuple[Column, ...]:
         if found[at] is Column.OTHER and left:
             found[at] = left.pop(0)
     return tuple(found)
+
+
+def _column_of_names(rows: Sequence[Sequence[str]]) -> int:
+    shares = [
+        _share([cell for cell in column if cell], _looks_like_a_name)
+        for column in zip(*rows, strict=True)
+    ]
+    return shares.index(max(shares)) if max(shares) > 0 else 1
 
 
 def _share(values: Sequence[str], test: Callable[[str], bool]) -> float:

@@ -87,6 +87,11 @@ def test_a_spreadsheet_counter_is_not_taken_for_tables() -> None:
     assert [row.participant.table for row in roster.rows] == [3, 3, 4]
 
 
+def test_one_person_of_each_table_in_order_still_sits_at_these_tables() -> None:
+    roster = parse_roster("Иванов Иван\tКЦСОН\t1\nПетров Пётр\tЗАГС\t2\n", TABLES)
+    assert [row.participant.table for row in roster.rows] == [1, 2]
+
+
 def test_names_alone_are_enough() -> None:
     roster = parse_roster("Иванов Иван Иванович\nучастник без имени\n", TABLES)
     assert [row.participant.name for row in roster.rows] == [
