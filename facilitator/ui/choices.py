@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QComboBox
 
 from facilitator.core.model import State
 from facilitator.core.vocabulary import Voice, VoiceKind
+from facilitator.glossary import task_title
 from facilitator.ui.wording import voice_name
 from facilitator.words import LANGUAGES, Words
 
@@ -84,9 +85,8 @@ class TaskChoice(ChoiceBox):
         self.clear()
         if self._general is not None:
             self.addItem(self._general, None)
-        pattern = self._words.gettext("{number}. {title}")
         for each in state.tasks:
-            self.addItem(pattern.format(number=each.number, title=each.title), each.number)
+            self.addItem(task_title(self._words, each.number, each.title), each.number)
         self.setCurrentIndex(max(0, self.findData(task)))
 
     def task(self) -> int | None:

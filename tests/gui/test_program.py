@@ -282,6 +282,19 @@ def test_a_file_that_cannot_be_opened_leads_to_the_start_page(
     assert "none.facil" in page.problem.text()  # type: ignore[attr-defined]
 
 
+def test_a_file_another_program_has_open_can_be_looked_at(program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "day.facil"
+    other = program.library.create(path, small_beginning())
+    program.begin(path)
+    page = program._start_page
+    assert page is not None
+    assert page.look.isVisible()  # type: ignore[attr-defined]
+    page.look_at_held()  # type: ignore[attr-defined]
+    assert program.desk is not None
+    assert program.desk.hub.state.facts.title == "Демография"
+    other.session.close()
+
+
 def test_a_file_opens_in_the_console_and_is_remembered(program: Program, tmp_path: Path) -> None:
     path = tmp_path / "day.facil"
     program.library.create(path, small_beginning()).session.close()

@@ -3,6 +3,7 @@
 from typing import Final
 
 from facilitator.core.scene_kinds import DayInNumbers, Numbers, TaskNumbers
+from facilitator.glossary import task_title
 from facilitator.ui.audience.frame import BOLD, CENTRE, MEDIUM, SMALLEST, Frame, Type
 from facilitator.ui.audience.marks import BoxMark, Mark, TextMark
 from facilitator.ui.audience.pages import Body, Piece, shown_page, stacked
@@ -89,7 +90,7 @@ def _totals(frame: Frame, totals: list[str], top: float, size: float) -> tuple[l
 
 def _task(frame: Frame, task: TaskNumbers, space: float) -> Piece:
     words, air = frame.words, frame.share(space)
-    title = words.gettext("Task {number}. {title}").format(number=task.task, title=task.title)
+    title = task_title(words, task.task, task.title)
     name = frame.fitting(title, TASK_TITLES, max_lines=1)
     if name.lines[-1].endswith("…"):
         name = frame.text(title, TASK_TITLES[-1], max_lines=2)

@@ -140,6 +140,8 @@ def _following(scene: Break, words: Words) -> str:
     title = scene.next_title or name_of(words, scene.next_kind)
     if scene.next_task is None:
         return words.gettext("Next: {title}").format(title=title)
+    if title == words.gettext("Task {number}").format(number=scene.next_task):
+        return words.gettext("Next: task {number}").format(number=scene.next_task)
     return words.gettext("Next: task {number}. {title}").format(number=scene.next_task, title=title)
 
 
