@@ -87,16 +87,23 @@ def import_(words: Words, document: Path, output: Path) -> None:
 @program.command()
 @click.argument("file", type=_FILE)
 @click.option("-o", "--output", type=_FILE, required=True, help="The file to write: .pdf or .json.")
-@click.option("--edition", type=click.Choice(["full"]), default="full", show_default=True)
+@click.option(
+    "--edition", type=click.Choice(["short", "full", "report"]), default="full", show_default=True
+)
+@click.option("--anonymous", is_flag=True, help="Tables instead of people, no contacts, no list.")
 @click.pass_obj
-def export(words: Words, file: Path, output: Path, edition: str) -> None:
+def export(words: Words, file: Path, output: Path, *, edition: str, anonymous: bool) -> None:
     """Write a session's protocol (.pdf) or its data (.json), at any moment."""
     from facilitator.clock import SystemTime
-    from facilitator.core.protocol import Edition
-    from facilitator.transfer import Format, UnknownFormat, export_session
+    from facilitator.core.protocol import Edition, Extent, Naming
+    from facilitator.transfer import Format, NamesEverybody, UnknownFormat, export_session
 
+    wanted = Edition(Extent(edition), Naming.ANONYMOUS if anonymous else Naming.NAMED)
     try:
-        warnings = export_session(file, output, SystemTime(), Edition(edition))
+        warnings = export_session(file, output, SystemTime(), wanted)
+    except NamesEverybody:
+        sentence = words.gettext("The exchange format names people; --anonymous is for documents")
+        raise Complaint([sentence], BAD_INPUT) from None
     except UnknownFormat as unknown:
         known = ", ".join(Format)
         pattern = words.gettext("Files ending in “{suffix}” cannot be written; known are: {known}")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from facilitator.atomic import write_atomically
 from facilitator.clock import TimeSource
 from facilitator.core.model import State
-from facilitator.core.protocol import Edition
+from facilitator.core.protocol import Edition, Naming
 from facilitator.store.exchange import MAX_BYTES, Problem, Reading, read, too_big, write
 from facilitator.store.opening import create_file, look_at
 from facilitator.trouble import StorageTrouble
@@ -29,6 +29,10 @@ class UnknownFormat(Exception):
     def __init__(self, suffix: str) -> None:
         super().__init__(suffix)
         self.suffix = suffix
+
+
+class NamesEverybody(Exception):
+    """What was asked for without names is whole only with them."""
 
 
 def format_of(target: Path) -> Format:
@@ -85,16 +89,19 @@ def export_session(
         source: The session file.
         target: Where to; the suffix says what.
         time: This computer's time.
-        edition: How much a document tells.
+        edition: How much a document tells, and whether it names anybody.
 
     Returns:
         What of the texts a document could not show as it is.
 
     Raises:
         UnknownFormat: The suffix is not known.
+        NamesEverybody: The exchange format was asked for without names.
         StorageTrouble: A file cannot be read or written; nothing is changed.
     """
     wanted = format_of(target)
+    if wanted is Format.JSON and edition.naming is Naming.ANONYMOUS:
+        raise NamesEverybody
     state = look_at(source, time).state
     if wanted is Format.PDF:
         return _write_protocol(state, target, edition)

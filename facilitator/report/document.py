@@ -194,7 +194,88 @@ class PageBreak:
         return self
 
 
-Block = Paragraph | Item | Heading | TwoSided | Table | Signatures | PageBreak
+@dataclass(frozen=True, slots=True)
+class TitlePage:
+    """The first page of a report: whose it is, its title as the first heading, where and when."""
+
+    note: str
+    above: tuple[str, ...]
+    title: str
+    lines: tuple[str, ...]
+    below: tuple[str, ...]
+
+    def changed(self, change: Change) -> TitlePage:
+        """Return this with every text changed."""
+        above, lines, below = (
+            tuple(change(line) for line in part) for part in (self.above, self.lines, self.below)
+        )
+        return TitlePage(change(self.note), above, change(self.title), lines, below)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The headings of the document down to level `depth`, each with its page."""
+
+    title: str
+    depth: int = 1
+
+    def changed(self, change: Change) -> Contents:
+        """Return this with the title changed."""
+        return replace(self, title=change(self.title))
+
+
+class Direction(Enum):
+    """Where the bars of a chart grow: up over short labels, across beside long ones."""
+
+    UP = auto()
+    ACROSS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Numbers of one kind, one for each label of the chart; `shown` is how each is printed."""
+
+    name: str
+    values: tuple[float, ...]
+    shown: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars of one or several series over the same labels; `said` is the same for who cannot see."""
+
+    title: str
+    labels: tuple[str, ...]
+    series: tuple[Series, ...]
+    direction: Direction
+    said: str
+
+    def changed(self, change: Change) -> Chart:
+        """Return this with every text changed."""
+        return replace(
+            self,
+            title=change(self.title),
+            labels=tuple(change(label) for label in self.labels),
+            series=tuple(
+                Series(change(one.name), one.values, tuple(change(text) for text in one.shown))
+                for one in self.series
+            ),
+            said=change(self.said),
+        )
+
+
+Block = (
+    Paragraph
+    | Item
+    | Heading
+    | TwoSided
+    | Table
+    | Signatures
+    | PageBreak
+    | TitlePage
+    | Contents
+    | Chart
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def labels(state: State, task: int = 1) -> list[str]:
 
 
 def test_an_empty_session_has_a_protocol_that_is_a_draft() -> None:
-    made = protocol(State(), Edition.FULL)
+    made = protocol(State(), Edition())
     assert made.draft
     assert made.tasks == ()
     assert made.summary.is_empty

@@ -1,22 +1,38 @@
 """From a state to its protocol."""
 
+from typing import assert_never
+
 from facilitator.core.model import State
 from facilitator.core.protocol import findings, people
-from facilitator.core.protocol.edition import Edition
+from facilitator.core.protocol.anonymous import anonymised
+from facilitator.core.protocol.edition import Edition, Naming
 from facilitator.core.protocol.parts import Header, Protocol, Signatory, Signature
 from facilitator.core.protocol.tasks import task_report
 
+_FULL = Edition()
 
-def protocol(state: State, edition: Edition = Edition.FULL) -> Protocol:
+
+def protocol(state: State, edition: Edition = _FULL) -> Protocol:
     """Return what the session's document says, at any moment of the session.
 
     Args:
         state: The session; until it is closed the protocol is a draft.
-        edition: How much is told.
+        edition: How much is told, and whether anybody is named.
 
     Returns:
         All sections in order; parts without content are empty, never missing.
     """
+    made = _made(state, edition)
+    match edition.naming:
+        case Naming.NAMED:
+            return made
+        case Naming.ANONYMOUS:
+            return anonymised(made, state)
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+def _made(state: State, edition: Edition) -> Protocol:
     facts = state.facts
     return Protocol(
         edition=edition,

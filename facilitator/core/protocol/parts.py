@@ -104,7 +104,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class ProposalRow:
-    """A proposal with all that was said about it; labels are as people say them, `1.7`."""
+    """A proposal with all that was said about it; labels are as people say them, `1.7`.
+
+    `table` is where it comes from, also where a participant is its author.
+    """
 
     label: str
     text: str
@@ -119,6 +122,8 @@ class ProposalRow:
     votes: int | None
     place: Place | None
     verdict: VerdictRow | None
+    table: int | None = None
+    short_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from facilitator.core.board import cons, merged_from, proposals_of, pros, ranking
+from facilitator.core.board import cons, merged_from, proposals_of, pros, ranking, short_name
 from facilitator.core.checks import table_of
 from facilitator.core.model import Argument, Proposal, State, Task, Verdict, Voting
 from facilitator.core.protocol.naming import author_of, labels_of
@@ -36,10 +36,7 @@ def task_report(state: State, task: Task) -> TaskReport:
 
 def _speakers(state: State, task: int) -> tuple[TableSpeakers, ...]:
     """Return the tables that put something forward, each with those who speak for it."""
-    tables = {
-        proposal.table if proposal.table is not None else table_of(state, proposal.author)
-        for proposal in proposals_of(state, task)
-    }
+    tables = {_table(state, proposal) for proposal in proposals_of(state, task)}
     return tuple(
         TableSpeakers(
             table,
@@ -63,6 +60,13 @@ def _proposals(state: State, task: int) -> tuple[ProposalRow, ...]:
     return tuple(rows + [_row(state, proposal, None) for proposal in others])
 
 
+def _table(state: State, proposal: Proposal) -> int | None:
+    """Return the table a proposal comes from."""
+    if proposal.table is not None:
+        return proposal.table
+    return table_of(state, proposal.author)
+
+
 def _row(state: State, proposal: Proposal, place: Place | None) -> ProposalRow:
     author = proposal.author
     if author is None and proposal.table is not None:
@@ -82,6 +86,8 @@ def _row(state: State, proposal: Proposal, place: Place | None) -> ProposalRow:
         votes=proposal.votes,
         place=place,
         verdict=_verdict(state, proposal.verdict),
+        table=_table(state, proposal),
+        short_name=short_name(proposal),
     )
 
 

@@ -2,7 +2,8 @@
 
 from datetime import datetime, time, timedelta
 
-from facilitator.core.protocol.parts import Header, ParticipantRow, ProgrammeRow, Protocol
+from facilitator.core.protocol import Naming
+from facilitator.core.protocol.parts import ParticipantRow, ProgrammeRow, Protocol
 from facilitator.glossary import name_of
 from facilitator.report.composing.phrases import DASH, capitalised, days_of, number_of, plain
 from facilitator.report.document import (
@@ -24,18 +25,33 @@ from facilitator.words import Words
 
 def appendices(protocol: Protocol, words: Words) -> list[Block]:
     """Return the appendices, each from a new page; one without rows says so."""
-    return [
-        *_head(1, words.gettext("List of participants"), protocol.header, words),
-        *_participants(protocol.participants, words),
-        *_head(2, words.gettext("Programme of the session"), protocol.header, words),
-        *_programme(protocol.programme, words),
-    ]
+    match protocol.edition.naming:
+        case Naming.NAMED:
+            return [
+                *_head(_numbered(1, words), words.gettext("List of participants"), protocol, words),
+                *_participants(protocol.participants, words),
+                *_head(_numbered(2, words), _programme_title(words), protocol, words),
+                *_programme(protocol.programme, words),
+            ]
+        case Naming.ANONYMOUS:
+            return [
+                *_head(words.gettext("Appendix"), _programme_title(words), protocol, words),
+                *_programme(protocol.programme, words),
+            ]
 
 
-def _head(number: int, title: str, header: Header, words: Words) -> list[Block]:
-    name = words.gettext("Appendix № {number}").format(number=number)
+def _programme_title(words: Words) -> str:
+    return words.gettext("Programme of the session")
+
+
+def _numbered(number: int, words: Words) -> str:
+    return words.gettext("Appendix № {number}").format(number=number)
+
+
+def _head(name: str, title: str, protocol: Protocol, words: Words) -> list[Block]:
     sentence = words.gettext("to the protocol of the strategic session\nof {days} {number}")
-    what = sentence.format(days=days_of(words, header), number=number_of(header))
+    days = days_of(words, protocol.header)
+    what = sentence.format(days=days, number=number_of(words, protocol))
     bookmark = words.gettext("{appendix}. {title}").format(appendix=name, title=title)
     return [
         PageBreak(),
@@ -87,14 +103,15 @@ def _programme(steps: tuple[ProgrammeRow, ...], words: Words) -> list[Block]:
         columns.append(Column(words.pgettext("protocol column", "In fact"), 31, Align.CENTRE))
     rows = []
     for step in steps:
-        cells = [_planned(step), _title(step, words), str(step.planned_minutes)]
+        cells = [_planned(step), step_title(step, words), str(step.planned_minutes)]
         if held:
             cells.append(_actual(step, words))
         rows.append(Row(tuple((Line(plain(text)),) for text in cells), step.title))
     return [Table(tuple(columns), tuple(rows))]
 
 
-def _title(step: ProgrammeRow, words: Words) -> str:
+def step_title(step: ProgrammeRow, words: Words) -> str:
+    """Return what a step is called, with its task where it has one."""
     title = step.title or name_of(words, step.kind)
     if step.task is None:
         return title

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from facilitator.core.protocol import Extent, Naming
 from facilitator.core.protocol.parts import ExpertRow, Header, Protocol
 from facilitator.report.composing.phrases import (
     DASH,
@@ -55,28 +56,37 @@ def agenda(protocol: Protocol, words: Words) -> list[Block]:
 def _head(protocol: Protocol, words: Words) -> list[Block]:
     header = protocol.header
     blocks: list[Block] = []
-    if protocol.draft:
-        draft = Span(words.gettext("DRAFT"), bold=True)
-        blocks.append(Paragraph((draft,), Manner.RIGHT))
+    blocks += [Paragraph((Span(note, bold=True),), Manner.RIGHT) for note in notes(protocol, words)]
     above = [header.parent_body, *header.organisers]
     blocks += [Paragraph(plain(line), Manner.CENTRED) for line in above if line]
     word = words.gettext("Protocol")
-    blocks.append(Heading(0, " ".join(word.upper()), Look.CENTRED, _bookmark(header, words)))
+    blocks.append(Heading(0, " ".join(word.upper()), Look.CENTRED, _bookmark(protocol, words)))
     if header.heading:
         blocks.append(Paragraph((Span(header.heading, bold=True),), Manner.TITLE))
     if header.site:
-        blocks.append(Paragraph(plain(_site(header, words)), Manner.CENTRED))
+        blocks.append(Paragraph(plain(site_of(header, words)), Manner.CENTRED))
     if header.city:
         blocks.append(Paragraph(plain(header.city), Manner.CENTRED))
-    blocks.append(TwoSided(days_of(words, header), number_of(header)))
+    blocks.append(TwoSided(days_of(words, header), number_of(words, protocol)))
     return blocks
 
 
-def _bookmark(header: Header, words: Words) -> str:
-    return words.gettext("Protocol {number}").format(number=number_of(header))
+def notes(protocol: Protocol, words: Words) -> list[str]:
+    """Return what must be known of the document before it is read: a draft, without names."""
+    found = [words.gettext("DRAFT")] if protocol.draft else []
+    match protocol.edition.naming:
+        case Naming.NAMED:
+            return found
+        case Naming.ANONYMOUS:
+            return [*found, words.gettext("Anonymised version")]
 
 
-def _site(header: Header, words: Words) -> str:
+def _bookmark(protocol: Protocol, words: Words) -> str:
+    return words.gettext("Protocol {number}").format(number=number_of(words, protocol))
+
+
+def site_of(header: Header, words: Words) -> str:
+    """Return which of several sites this was."""
     if header.site is None or not header.site.title:
         return words.gettext("Site № {number}").format(
             number=header.site.number if header.site else ""
@@ -101,8 +111,8 @@ def _name_first(words: Words, protocol: Protocol) -> str:
     """Return the facilitator; an office that only says so again is left out."""
     who = protocol.facilitator
     word = words.gettext("Facilitator:").rstrip(":").casefold()
-    if who.name and (who.office or "").casefold() == word:
-        return who.name
+    if (who.office or "").casefold() == word:
+        return who.name or ""
     return official(words, who)
 
 
@@ -112,8 +122,8 @@ def _experts(experts: tuple[ExpertRow, ...], words: Words) -> list[Block]:
     label = words.gettext("Expert group:")
     count = words.ngettext("{n} person", "{n} people", len(experts)).format(n=len(experts))
     return [
-        Paragraph(labelled(label, count), Manner.LEAD, keeps_next=True),
-        *(Item(DASH, plain(_expert(expert, words))) for expert in experts),
+        Paragraph(labelled(label, count), Manner.LEAD, keeps_next=bool(experts[0].name)),
+        *(Item(DASH, plain(said)) for expert in experts if (said := _expert(expert, words))),
     ]
 
 
@@ -129,10 +139,14 @@ def _present(protocol: Protocol, words: Words) -> list[Block]:
     blocks: list[Block] = []
     if count.present:
         number = words.ngettext("{n} person", "{n} people", count.present)
-        sentence = words.gettext("{people} (list attached, appendix № 1)")
+        sentence = (
+            words.gettext("{people} (list attached, appendix № 1)")
+            if _lists_participants(protocol)
+            else "{people}"
+        )
         text = sentence.format(people=number.format(n=count.present))
         blocks.append(Paragraph(labelled(words.gettext("Present:"), text), Manner.LEAD))
-    elif count.registered:
+    elif count.registered and _lists_participants(protocol):
         text = words.gettext("not recorded (list of those invited attached, appendix № 1)")
         blocks.append(Paragraph(labelled(words.gettext("Present:"), text), Manner.LEAD))
     if count.by_organisation:
@@ -148,3 +162,9 @@ def _present(protocol: Protocol, words: Words) -> list[Block]:
         text = words.gettext("The session was streamed live.")
         blocks.append(Paragraph(plain(capitalised(text)), Manner.LEAD))
     return blocks
+
+
+def _lists_participants(protocol: Protocol) -> bool:
+    """Tell whether the list of participants is appended to this edition."""
+    edition = protocol.edition
+    return edition.extent is not Extent.SHORT and edition.naming is Naming.NAMED

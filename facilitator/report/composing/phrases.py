@@ -1,7 +1,9 @@
 """Small phrases that several sections share: who said it, which proposals, who an official is."""
 
+from fractions import Fraction
+
 from facilitator.core.model import Official
-from facilitator.core.protocol.parts import Author, Header
+from facilitator.core.protocol.parts import Author, Header, Protocol
 from facilitator.core.vocabulary import VoiceKind
 from facilitator.report.document import Heading, Look, Span
 from facilitator.report.typography import NBSP
@@ -57,7 +59,7 @@ def official(words: Words, who: Official) -> str:
     if who.name and who.office:
         sentence = words.pgettext("an official", "{name}, {office}")
         return sentence.format(name=who.name, office=lowered(who.office))
-    return who.name or who.office or ""
+    return who.name or lowered(who.office or "")
 
 
 def lowered(text: str) -> str:
@@ -65,9 +67,13 @@ def lowered(text: str) -> str:
     return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
-def number_of(header: Header) -> str:
-    """Return the protocol's number, or room to write one."""
-    return f"№ {header.number or '____'}"
+def number_of(words: Words, protocol: Protocol) -> str:
+    """Return the protocol's number, or room to write one, and its revision after the first."""
+    number = protocol.header.number or "____"
+    if protocol.revision == 1:
+        return f"№ {number}"
+    sentence = words.gettext("№ {number} (revision {revision})")
+    return sentence.format(number=number, revision=protocol.revision)
 
 
 def days_of(words: Words, header: Header) -> str:
@@ -95,3 +101,15 @@ def section(text: str) -> Heading:
 def subsection(text: str) -> Heading:
     """Return a heading within a part."""
     return Heading(2, text)
+
+
+def decimal(number: Fraction, words: Words) -> str:
+    """Return a number with two decimals, rounded half up."""
+    hundredths = (number * 100 + Fraction(1, 2)).__floor__()
+    mark = words.pgettext("decimal mark", ".")
+    return f"{hundredths // 100}{mark}{hundredths % 100:02}"
+
+
+def percent(share: Fraction) -> int:
+    """Return a share in whole percent, rounded half up."""
+    return (share * 100 + Fraction(1, 2)).__floor__()

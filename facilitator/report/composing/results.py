@@ -17,7 +17,9 @@ from facilitator.core.vocabulary import Level
 from facilitator.report.composing.phrases import (
     DASH,
     capitalised,
+    decimal,
     joined,
+    percent,
     plain,
     proposals,
     section,
@@ -192,8 +194,8 @@ def _returned(survey: Satisfaction, words: Words) -> str:
         sentence = words.gettext(
             "Questionnaires returned: {returned} of {distributed} ({percent} %)."
         )
-        percent = _percent(Fraction(back, given))
-        return sentence.format(returned=back, distributed=given, percent=percent)
+        share = percent(Fraction(back, given))
+        return sentence.format(returned=back, distributed=given, percent=share)
     if back is not None:
         return words.gettext("Questionnaires returned: {returned}.").format(returned=back)
     if given is not None:
@@ -202,8 +204,8 @@ def _returned(survey: Satisfaction, words: Words) -> str:
 
 
 def _question(number: int, question: QuestionResult, words: Words) -> Row:
-    mean = DASH if question.mean is None else _decimal(question.mean, words)
-    high = DASH if question.high is None else f"{_percent(question.high)} %"
+    mean = DASH if question.mean is None else decimal(question.mean, words)
+    high = DASH if question.high is None else f"{percent(question.high)} %"
     return Row(
         (
             (Line(plain(str(number))),),
@@ -224,15 +226,3 @@ def _answers(question: QuestionResult, words: Words) -> Cell:
         Line(plain(words.pgettext("answer", "{choice} — {n}").format(choice=choice, n=count)))
         for choice, count in zip(question.choices, question.counts, strict=True)
     )
-
-
-def _decimal(number: Fraction, words: Words) -> str:
-    """Return a number with two decimals, rounded half up."""
-    hundredths = (number * 100 + Fraction(1, 2)).__floor__()
-    mark = words.pgettext("decimal mark", ".")
-    return f"{hundredths // 100}{mark}{hundredths % 100:02}"
-
-
-def _percent(share: Fraction) -> int:
-    """Return a share in whole percent, rounded half up."""
-    return (share * 100 + Fraction(1, 2)).__floor__()

@@ -1,7 +1,9 @@
-"""The order of the full protocol (DOCUMENT.md) and the properties of the file."""
+"""Which parts each edition has, in which order (DOCUMENT.md), and the properties of the file."""
 
-from facilitator.core.protocol import Protocol
+from facilitator.core.protocol import Extent, Protocol
 from facilitator.report.composing.appendices import appendices
+from facilitator.report.composing.figures import figures_section
+from facilitator.report.composing.front import front
 from facilitator.report.composing.opening import agenda, opening
 from facilitator.report.composing.phrases import BLANK, days_of, number_of
 from facilitator.report.composing.results import (
@@ -12,7 +14,7 @@ from facilitator.report.composing.results import (
     survey_section,
 )
 from facilitator.report.composing.tasks import task_section
-from facilitator.report.document import Block, Document, SignatureLine, Signatures
+from facilitator.report.document import Block, Document, PageBreak, SignatureLine, Signatures
 from facilitator.report.typography import typeset
 from facilitator.words import Words
 
@@ -25,28 +27,70 @@ def compose(protocol: Protocol, words: Words) -> Document:
         words: The words of the protocol's language.
     """
     header = protocol.header
-    blocks: list[Block] = [*opening(protocol, words), *agenda(protocol, words)]
-    for task in protocol.tasks:
-        blocks += task_section(task, protocol.facilitator, words)
-    blocks += summary_section(protocol.summary, words)
-    blocks += decisions_section(protocol, words)
-    blocks += roadmap_section(protocol.roadmap, words)
-    blocks += closing_section(protocol.closing, words)
-    blocks += survey_section(protocol.satisfaction, words)
-    blocks.append(_signatures(protocol, words))
-    blocks += appendices(protocol, words)
-    title = words.gettext("Protocol {number} of {days}: {title}")
     document = Document(
-        title=title.format(
-            number=number_of(header), days=days_of(words, header), title=header.title
-        ),
+        title=_title(protocol, words),
         author="; ".join(header.organisers),
         subject=header.heading,
         language=words.language,
         mark=protocol.mark or "",
-        blocks=tuple(blocks),
+        blocks=tuple(_blocks(protocol, words)),
     )
     return document.changed(lambda text: typeset(text, words.language))
+
+
+def _blocks(protocol: Protocol, words: Words) -> list[Block]:
+    """Return the parts of the edition."""
+    match protocol.edition.extent:
+        case Extent.SHORT:
+            return _short(protocol, words)
+        case Extent.FULL:
+            return _full(protocol, words)
+        case Extent.REPORT:
+            return [
+                *front(protocol, words),
+                *figures_section(protocol, words),
+                PageBreak(),
+                *_full(protocol, words),
+            ]
+
+
+def _short(protocol: Protocol, words: Words) -> list[Block]:
+    return [
+        *opening(protocol, words),
+        *agenda(protocol, words),
+        *decisions_section(protocol, words),
+        _signatures(protocol, words),
+    ]
+
+
+def _full(protocol: Protocol, words: Words) -> list[Block]:
+    blocks = [*opening(protocol, words), *agenda(protocol, words)]
+    for task in protocol.tasks:
+        blocks += task_section(task, protocol.facilitator, words)
+    return [
+        *blocks,
+        *summary_section(protocol.summary, words),
+        *decisions_section(protocol, words),
+        *roadmap_section(protocol.roadmap, words),
+        *closing_section(protocol.closing, words),
+        *survey_section(protocol.satisfaction, words),
+        _signatures(protocol, words),
+        *appendices(protocol, words),
+    ]
+
+
+def _title(protocol: Protocol, words: Words) -> str:
+    """Return the title of the file: what it is, of which day, about what."""
+    match protocol.edition.extent:
+        case Extent.SHORT:
+            pattern = words.gettext("Short protocol {number} of {days}: {title}")
+        case Extent.FULL:
+            pattern = words.gettext("Protocol {number} of {days}: {title}")
+        case Extent.REPORT:
+            pattern = words.gettext("Final report of {days}: {title}")
+    days = days_of(words, protocol.header)
+    number = number_of(words, protocol)
+    return pattern.format(number=number, days=days, title=protocol.header.title)
 
 
 def _signatures(protocol: Protocol, words: Words) -> Signatures:

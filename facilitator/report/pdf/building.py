@@ -1,15 +1,19 @@
 """From the blocks of a document to flowables; the only place where text becomes markup."""
 
+from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, Spacer
 from reportlab.platypus import PageBreak as NewPage
 
 from facilitator.report import document as doc
-from facilitator.report.document import Align, Manner
+from facilitator.report.document import Align, Look, Manner
 from facilitator.report.hyphenation import hyphenated
 from facilitator.report.pdf.charts import Bars
+from facilitator.report.pdf.contents import ContentsLine
+from facilitator.report.pdf.diagrams import diagrams
 from facilitator.report.pdf.flow import (
     HeadingParagraph,
     SideBySide,
@@ -17,10 +21,11 @@ from facilitator.report.pdf.flow import (
     Text,
     WithHead,
     WithTail,
+    measured,
 )
 from facilitator.report.pdf.grid import Cells, Grid, GridColumn, GridRow
 from facilitator.report.pdf.stand_ins import StandIns
-from facilitator.report.pdf.styles import PADDING, TEXT_WIDTH, TIGHT, Styles
+from facilitator.report.pdf.styles import PADDING, TEXT_HEIGHT, TEXT_WIDTH, TIGHT, Styles
 
 RUNNING_BREAKS, CELL_BREAKS, HEADER_BREAKS = 7, 10, 14
 """How long a word must be to be broken: in running text, in narrow cells, in their headers."""
@@ -28,6 +33,18 @@ RUNNING_BREAKS, CELL_BREAKS, HEADER_BREAKS = 7, 10, 14
 _ROOM_TO_SIGN = 12 * mm
 # What is meant for one line but never ends is printed, not laid out.
 _TOO_LONG_FOR_A_LINE = 400
+_TITLE_HEIGHT = 0.4
+"""How much of the free height of a title page stands above the title."""
+_TITLE_SLACK = 60
+_Single = (
+    doc.Paragraph
+    | doc.Item
+    | doc.Heading
+    | doc.TwoSided
+    | doc.Table
+    | doc.Signatures
+    | doc.PageBreak
+)
 
 
 class Builder:
@@ -36,17 +53,24 @@ class Builder:
     Args:
         styles: The paragraph styles.
         stand_ins: What replaces characters that the font lacks.
+        pages: The pages of headings by their keys, as `pages` has them when all has been drawn.
     """
 
-    def __init__(self, styles: Styles, stand_ins: StandIns) -> None:
+    def __init__(
+        self, styles: Styles, stand_ins: StandIns, pages: Mapping[str, int] | None = None
+    ) -> None:
         self._styles = styles
         self._stand_ins = stand_ins
+        self._known_pages = pages or {}
+        self.pages: dict[str, int] = {}
+        self._contents: list[tuple[int, str]] = []
         self._place = ""
         self._level = -1
         self._bookmarks = 0
 
     def story(self, blocks: tuple[doc.Block, ...]) -> list[Flowable]:
         """Return the flowables of `blocks`; what belongs together on a page is bound together."""
+        self._contents = _headings(blocks)
         story: list[Flowable] = []
         head: list[Flowable] = []
         for index, block in enumerate(blocks):
@@ -55,7 +79,7 @@ class Builder:
                 head = []
                 self._sign(story, block)
                 continue
-            flowable = self._flowable(block)
+            flowable, *others = self._flowables(block)
             if _stays_with_next(blocks, index):
                 head.append(flowable)
             elif head and not isinstance(block, doc.PageBreak):
@@ -64,6 +88,7 @@ class Builder:
             else:
                 story += [*head, flowable]
                 head = []
+            story += others
         return story + head
 
     def text(self, text: str, place: str = "", breaks_from: int | None = None) -> str:
@@ -79,7 +104,20 @@ class Builder:
             printable = hyphenated(printable, breaks_from)
         return escape(printable).replace("\n", "<br/>")
 
-    def _flowable(self, block: doc.Block) -> Flowable:
+    def _flowables(self, block: doc.Block) -> list[Flowable]:
+        """Return what a block becomes; the first is what a heading above is bound to."""
+        match block:
+            case doc.TitlePage():
+                return self._title_page(block)
+            case doc.Contents():
+                return self._table_of_contents(block)
+            case doc.Chart():
+                place = self._place
+                return list(diagrams(block.changed(lambda text: self._label(text, place))))
+            case _:
+                return [self._flowable(block)]
+
+    def _flowable(self, block: _Single) -> Flowable:
         match block:
             case doc.Heading():
                 return self._heading(block)
@@ -111,15 +149,51 @@ class Builder:
 
     def _heading(self, block: doc.Heading) -> Flowable:
         self._place = block.bookmark or block.text
-        paragraph = HeadingParagraph(
-            self.text(block.text), self._styles.headings[block.level, block.look]
-        )
-        # An outline may only go down one level at a time.
-        self._level = min(block.level, self._level + 1)
         self._bookmarks += 1
-        title = self._stand_ins.printable(self._place, self._place).replace("\n", " ")
-        paragraph.bookmark = (title, self._level, f"h{self._bookmarks}")
+        style = self._styles.headings[block.level, block.look]
+        return self._bookmarked(block.text, style, block.level, f"h{self._bookmarks}")
+
+    def _bookmarked(self, text: str, style: ParagraphStyle, level: int, key: str) -> Flowable:
+        """Return a heading that enters the outline under the name of the present place."""
+        paragraph = HeadingParagraph(self.text(text), style)
+        # An outline may only go down one level at a time.
+        self._level = min(level, self._level + 1)
+        paragraph.bookmark = (self._label(self._place, self._place), self._level, key)
+        paragraph.pages = self.pages
         return paragraph
+
+    def _title_page(self, block: doc.TitlePage) -> list[Flowable]:
+        """Return a page with the title in its middle; it runs on where the texts are too long."""
+        manners = self._styles.manners
+        self._place = block.title.capitalize()
+        above = [Text(self.text(line), manners[Manner.CENTRED]) for line in block.above]
+        if block.note:
+            above.insert(0, Text(f"<b>{self.text(block.note)}</b>", manners[Manner.RIGHT]))
+        title = self._bookmarked(block.title, self._styles.report_title, 0, "title")
+        lines = [Text(self.text(line), manners[Manner.CENTRED]) for line in block.lines]
+        below = [Text(self.text(line), manners[Manner.CENTRED]) for line in block.below]
+        parts = [*above, title, *lines, *below]
+        free = TEXT_HEIGHT - sum(measured(part, TEXT_WIDTH) for part in parts) - _TITLE_SLACK
+        if free < 0:
+            return parts
+        high, low = free * _TITLE_HEIGHT, free * (1 - _TITLE_HEIGHT)
+        return [*above, Spacer(0, high), title, *lines, Spacer(0, low), *below]
+
+    def _table_of_contents(self, block: doc.Contents) -> list[Flowable]:
+        self._place = block.title.capitalize()
+        style = self._styles.headings[1, Look.CENTRED]
+        title = self._bookmarked(block.title, style, 1, "contents")
+        lines = [
+            self._contents_line(heading, f"h{number}", level)
+            for number, (level, heading) in enumerate(self._contents, start=1)
+            if level <= block.depth
+        ]
+        return [title, *lines]
+
+    def _contents_line(self, heading: str, key: str, level: int) -> Flowable:
+        text = Text(self.text(heading.replace("\n", " ").rstrip(":")), self._styles.contents[level])
+        page = self._known_pages.get(key)
+        return ContentsLine(text, "" if page is None else str(page))
 
     def _two_sided(self, block: doc.TwoSided) -> Flowable:
         if len(block.left) + len(block.right) > _TOO_LONG_FOR_A_LINE:
@@ -200,6 +274,12 @@ class Builder:
         return SideBySide(
             [(office, 0, left), (name, TEXT_WIDTH - right, right)], above=_ROOM_TO_SIGN
         )
+
+
+def _headings(blocks: tuple[doc.Block, ...]) -> list[tuple[int, str]]:
+    """Return the level and the name of every heading."""
+    found = [block for block in blocks if isinstance(block, doc.Heading)]
+    return [(heading.level, heading.bookmark or heading.text) for heading in found]
 
 
 def _stays_with_next(blocks: tuple[doc.Block, ...], index: int) -> bool:

@@ -43,12 +43,14 @@ class HeadingParagraph(Text):
     """A paragraph that enters itself in the outline when it is drawn."""
 
     bookmark: tuple[str, int, str] | None = None
+    pages: dict[str, int] | None = None
+    """Where it notes its page when it is drawn, for the table of contents."""
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """Split as a paragraph does; the first part has the bookmark."""
         parts: list[Flowable] = super().split(width, height)
         if parts and parts[0] is not self:
-            parts[0].bookmark = self.bookmark
+            parts[0].bookmark, parts[0].pages = self.bookmark, self.pages
         return parts
 
     def draw(self) -> None:
@@ -57,6 +59,8 @@ class HeadingParagraph(Text):
             title, level, key = self.bookmark
             self.canv.bookmarkHorizontal(key, 0, self.height)
             self.canv.addOutlineEntry(title, key, level, closed=level > 0)
+            if self.pages is not None:
+                self.pages[key] = self.canv.getPageNumber()
         super().draw()
 
 

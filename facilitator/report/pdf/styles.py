@@ -44,6 +44,8 @@ class Styles:
     header_cell: ParagraphStyle
     left: ParagraphStyle
     right: ParagraphStyle
+    report_title: ParagraphStyle
+    contents: dict[int, ParagraphStyle]
 
 
 def make_styles() -> Styles:
@@ -102,6 +104,13 @@ def make_styles() -> Styles:
         ),
         left=ParagraphStyle("at left", lead, spaceAfter=0),
         right=ParagraphStyle("at right", lead, alignment=TA_RIGHT, spaceAfter=0),
+        report_title=ParagraphStyle(
+            "report", centred, fontName=BOLD, fontSize=22, leading=28, spaceAfter=12
+        ),
+        contents={
+            level: ParagraphStyle(f"contents {level}", lead, leftIndent=6 * mm * level)
+            for level in range(3)
+        },
     )
 
 

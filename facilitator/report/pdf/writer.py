@@ -11,7 +11,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 from facilitator.atomic import write_atomically
 from facilitator.core.protocol import Protocol
 from facilitator.report.composing import compose
-from facilitator.report.document import Document
+from facilitator.report.document import Contents, Document
 from facilitator.report.pdf import styles
 from facilitator.report.pdf.building import Builder
 from facilitator.report.pdf.fonts import FAMILY, load_fonts, width_of
@@ -68,11 +68,22 @@ def document_bytes(
         progress: Told now and then how far it is.
     """
     stand_ins = StandIns(load_fonts(), words)
-    builder = Builder(styles.make_styles(), stand_ins)
-    story = builder.story(document.blocks)
-    pages = _Pages(document, stand_ins, progress)
-    pages.build(story)
+    known: dict[str, int] = {}
+    # The first time shows on which pages the headings are.
+    passes = 2 if any(isinstance(block, Contents) for block in document.blocks) else 1
+    for number in range(passes):
+        builder = Builder(styles.make_styles(), stand_ins, known)
+        pages = _Pages(document, stand_ins, _part(progress, number, passes))
+        pages.build(builder.story(document.blocks))
+        known = builder.pages
     return pages.content(), tuple(dict.fromkeys(stand_ins.warnings))
+
+
+def _part(progress: Progress | None, number: int, passes: int) -> Progress | None:
+    """Return what tells the progress of one of several equal passes."""
+    if progress is None:
+        return None
+    return lambda done, whole: progress(number * whole + done, passes * whole)
 
 
 class _Pages(BaseDocTemplate):  # type: ignore[misc]

@@ -1,70 +1,151 @@
-"""What can be exported, and under which name: the place where other documents will be added."""
+"""What can be made of a session: editions, formats, names of files, and the making itself."""
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from facilitator.atomic import write_atomically
 from facilitator.core.model import State
+from facilitator.core.protocol.edition import Edition, Extent, Naming
+from facilitator.core.value import dataclass
+from facilitator.ui.export.background import Progress
 from facilitator.words import N_, Words
 
 if TYPE_CHECKING:
     from facilitator.report.pdf import ExportWarning
 
-Progress = Callable[[int, int], None]
-"""Called with how much is done and how much there is; raising from it gives up."""
-Write = Callable[[State, Path, Progress], "tuple[ExportWarning, ...]"]
 LONGEST_NAME: Final = 110
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+DataOf = Callable[[State], bytes]
+"""Returns a session as an exchange document: the windows know nothing of the store."""
+
+
+class Format(StrEnum):
+    """What kind of file is made."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+    XLSX = "xlsx"
+    JSON = "json"
+
+
+NAMES: Final = {
+    (Extent.SHORT, Naming.NAMED): N_("Short protocol"),
+    (Extent.FULL, Naming.NAMED): N_("Protocol"),
+    (Extent.REPORT, Naming.NAMED): N_("Report"),
+    (Extent.SHORT, Naming.ANONYMOUS): N_("Short protocol without names"),
+    (Extent.FULL, Naming.ANONYMOUS): N_("Protocol without names"),
+    (Extent.REPORT, Naming.ANONYMOUS): N_("Report without names"),
+}
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentKind:
-    """A document that can be made of a session.
+class Order:
+    """Which documents are to be made, and where."""
 
-    `title` is a message of the catalogues, `name` begins the file's name.
-    """
-
-    title: str
-    name: str
-    suffix: str
-    write: Write
+    edition: Edition
+    formats: tuple[Format, ...]
+    folder: Path
 
 
-def write_protocol(state: State, target: Path, progress: Progress) -> "tuple[ExportWarning, ...]":
-    """Write the full protocol as PDF in the language of the session.
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The files written, and what in them could not be printed as it is."""
 
-    The report is imported here and not at the top: it is slow to load, and the start needs it not.
+    files: tuple[Path, ...]
+    warnings: "tuple[ExportWarning, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A document as bytes, and what in it could not be printed as it is."""
+
+    data: bytes
+    warnings: "tuple[ExportWarning, ...]" = ()
+
+
+def make_documents(
+    state: State, order: Order, words: Words, data_of: DataOf | None, progress: Progress
+) -> Made:
+    """Write all that was ordered; each file is replaced only by a whole one.
+
+    Args:
+        state: The session.
+        order: What, and where to.
+        words: The words of the console, for the names of the files.
+        data_of: Makes an exchange document; without it none is made.
+        progress: Told how far it is; raising from it gives up.
 
     Raises:
-        StorageTrouble: The file could not be written.
+        StorageTrouble: A file could not be written; those before it stand.
     """
-    from facilitator.core.protocol import Edition, protocol
-    from facilitator.report.pdf import write_pdf
+    files: list[Path] = []
+    warnings: dict[ExportWarning, None] = {}
+    whole = len(order.formats)
+    for done, kind in enumerate(order.formats):
+        share = _Share(progress, done, whole)
+        content = document(state, order.edition, kind, data_of, share)
+        target = order.folder / file_name(words, state, order.edition, kind)
+        # The last moment to give up: from here on the file is there.
+        share(1, 1)
+        write_atomically(target, content.data)
+        files.append(target)
+        warnings |= dict.fromkeys(content.warnings)
+    return Made(tuple(files), tuple(warnings))
+
+
+def document(
+    state: State, edition: Edition, kind: Format, data_of: DataOf | None, progress: Progress
+) -> Content:
+    """Return a document in the language of the session.
+
+    The report is imported here and not at the top: it is slow to load, and the start needs it not.
+    """
+    from facilitator.core.protocol import protocol
 
     words = Words.load(state.facts.language)
-    return write_pdf(protocol(state, Edition.FULL), words, target, progress)
+    match kind:
+        case Format.JSON:
+            return Content(b"" if data_of is None else data_of(state))
+        case Format.DOCX:
+            from facilitator.report.docx import docx_bytes
+
+            return Content(docx_bytes(protocol(state, edition), words, progress))
+        case _:
+            from facilitator.report.pdf import pdf_bytes
+
+            return Content(*pdf_bytes(protocol(state, edition), words, progress))
 
 
-DOCUMENTS: Final = (DocumentKind(N_("Full protocol, PDF"), N_("Protocol"), ".pdf", write_protocol),)
-
-
-def default_name(words: Words, state: State, kind: DocumentKind) -> str:
-    """Return a file name that says which session and which day it is about.
+def file_name(words: Words, state: State, edition: Edition, kind: Format) -> str:
+    """Return a file name that says what it is, and of which session and day.
 
     Args:
         words: The words of the console.
         state: The session.
-        kind: What is exported.
+        edition: The document.
+        kind: What kind of file.
     """
     facts = state.facts
     day = "" if facts.starts_on is None else facts.starts_on.isoformat()
-    begun = _clean(words.gettext(kind.name))
+    name = N_("Session") if kind is Format.JSON else NAMES[edition.extent, edition.naming]
+    begun = _clean(words.gettext(name))
     room = LONGEST_NAME - len(begun) - len(day)
     about = _clean(facts.short_title or facts.title)[:room].rstrip(" .,;")
-    return ". ".join(part for part in (begun, about, day) if part) + kind.suffix
+    return ". ".join(part for part in (begun, about, day) if part) + f".{kind}"
 
 
 def _clean(text: str) -> str:
     return " ".join(_FORBIDDEN.sub(" ", text).split()).strip(" .")
+
+
+class _Share:
+    """The progress of one of several documents."""
+
+    def __init__(self, progress: Progress, at: int, of: int) -> None:
+        self._progress, self._at, self._of = progress, at, of
+
+    def __call__(self, done: int, whole: int) -> None:
+        self._progress(self._at * 1000 + done * 1000 // max(whole, 1), self._of * 1000)

@@ -1,0 +1,167 @@
+"""Charts over the width of the page, by reportlab's graphics in the family of the page."""
+
+from collections.abc import Iterator
+
+from reportlab.graphics.charts.barcharts import BarChart, HorizontalBarChart, VerticalBarChart
+from reportlab.graphics.renderPDF import _PDFRenderer
+from reportlab.graphics.shapes import Drawing, Rect, String
+from reportlab.lib.colors import HexColor
+from reportlab.lib.utils import simpleSplit
+from reportlab.platypus import Flowable
+
+from facilitator.report.document import Chart, Direction, Series
+from facilitator.report.pdf.fonts import FAMILY, width_of
+from facilitator.report.pdf.styles import GREY, INK, RULE, RULE_WIDTH, TEXT_HEIGHT, TEXT_WIDTH
+
+_SIZE, _LINE = 9.0, 11.0
+_LEGEND, _SWATCH = 20.0, 8.0
+_UPRIGHT = 130.0
+_BAR, _BETWEEN = 10.0, 9.0
+_LABELS = 0.5
+"""The share of the width that long labels beside the bars take."""
+_FIGURE_ROOM = 1.12
+"""The axis goes on beyond the longest bar, so that its figure has room."""
+_TALLEST = TEXT_HEIGHT * 0.8
+# They differ in brightness, too: the page may be printed in grey.
+_FILLS = tuple(HexColor(colour) for colour in (0x2F4F6F, 0xA9C1D9, 0x6F8FAF, 0xD8C48A, 0x8A8A8A))
+
+
+class Diagram(Flowable):  # type: ignore[misc]
+    """A chart; never split: `diagrams` makes several of one that is taller than a page.
+
+    Args:
+        chart: Labels, series and the way bars grow.
+    """
+
+    def __init__(self, chart: Chart) -> None:
+        super().__init__()
+        self.said = chart.said
+        self._legend = len(chart.series) > 1
+        match chart.direction:
+            case Direction.UP:
+                plot, self._axis = _upright()
+            case Direction.ACROSS:
+                plot, self._axis = _lying(chart)
+        _set_bars(plot, chart)
+        self.width = TEXT_WIDTH
+        self.height = plot.y + plot.height + (_LEGEND if self._legend else 6)
+        self._drawing = Drawing(self.width, self.height)
+        self._drawing.add(plot)
+        if self._legend:
+            _add_legend(self._drawing, chart.series, self.height - _SIZE)
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Return the size, which does not depend on the room."""
+        del width, height
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the chart."""
+        _Renderer().draw(self._drawing, self.canv, 0, 0, showBoundary=0)
+
+
+def diagrams(chart: Chart) -> Iterator[Diagram]:
+    """Yield the chart in as many pieces as it needs to fit pages; bars are as long in each."""
+    if chart.direction is Direction.UP:
+        yield Diagram(chart)
+        return
+    row = _row_height(chart)
+    fitting = max(1, int(_TALLEST / row))
+    for begin in range(0, len(chart.labels), fitting):
+        piece = slice(begin, begin + fitting)
+        yield Diagram(
+            Chart(
+                chart.title,
+                chart.labels[piece],
+                tuple(
+                    Series(one.name, one.values[piece], one.shown[piece]) for one in chart.series
+                ),
+                chart.direction,
+                chart.said if begin == 0 else chart.title,
+            )
+        )
+
+
+class _Renderer(_PDFRenderer):  # type: ignore[misc]
+    """Draws without naming Times in the file: reportlab begins every drawing in that font."""
+
+    def applyStateChanges(  # noqa: N802 - reportlab's name
+        self, delta: dict[str, object], new_state: dict[str, object]
+    ) -> None:
+        """Take over a change of state in the page's own family."""
+        if "fontName" in delta:
+            delta = {**delta, "fontName": FAMILY}
+        super().applyStateChanges(delta, new_state)
+
+
+def _upright() -> tuple[BarChart, object]:
+    plot = VerticalBarChart()
+    plot.x, plot.width, plot.height = 0, TEXT_WIDTH, _UPRIGHT
+    plot.y = _LINE * 1.5
+    plot.groupSpacing = 8
+    plot.categoryAxis.labels.dy = -4
+    return plot, plot.valueAxis
+
+
+def _lying(chart: Chart) -> tuple[BarChart, object]:
+    plot = HorizontalBarChart()
+    plot.x = TEXT_WIDTH * _LABELS
+    plot.y = 2
+    plot.width = TEXT_WIDTH - plot.x
+    plot.height = _row_height(chart) * len(chart.labels)
+    plot.groupSpacing = _BETWEEN
+    axis = plot.categoryAxis
+    # Otherwise the first stands at the foot.
+    axis.reverseDirection = 1
+    axis.labels.boxAnchor = "e"
+    axis.labels.textAnchor = "end"
+    axis.labels.dx = -5
+    axis.labels.maxWidth = plot.x - 8
+    return plot, plot.valueAxis
+
+
+def _row_height(chart: Chart) -> float:
+    room = TEXT_WIDTH * _LABELS - 8
+    lines = max((len(simpleSplit(label, FAMILY, _SIZE, room)) for label in chart.labels), default=1)
+    return float(max(lines * _LINE, len(chart.series) * _BAR) + 5)
+
+
+def _set_bars(plot: BarChart, chart: Chart) -> None:
+    """Give a chart its numbers, in the look of the page."""
+    # Bars that lie are stacked from below.
+    order = 1 if chart.direction is Direction.UP else -1
+    plot.data = [one.values for one in chart.series][::order]
+    plot.categoryAxis.categoryNames = list(chart.labels)
+    labels = plot.categoryAxis.labels
+    labels.fontName, labels.fontSize, labels.leading, labels.fillColor = FAMILY, _SIZE, _LINE, INK
+    plot.categoryAxis.visibleTicks = 0
+    plot.categoryAxis.strokeColor, plot.categoryAxis.strokeWidth = RULE, RULE_WIDTH
+    plot.valueAxis.visible = 0
+    plot.valueAxis.valueMin = 0
+    most = max((value for one in chart.series for value in one.values), default=0)
+    plot.valueAxis.valueMax = (most or 1) * _FIGURE_ROOM
+    plot.barLabelFormat = "values"
+    plot.barLabelArray = [one.shown for one in chart.series][::order]
+    figures = plot.barLabels
+    figures.fontName, figures.fontSize, figures.fillColor = FAMILY, _SIZE, INK
+    if chart.direction is Direction.UP:
+        figures.nudge = 6
+    else:
+        figures.boxAnchor, figures.dx, figures.nudge = "w", 3, 0
+    for index, place in enumerate(range(len(chart.series))[::order]):
+        plot.bars[index].fillColor = _FILLS[place % len(_FILLS)]
+        plot.bars[index].strokeColor = None
+
+
+def _add_legend(drawing: Drawing, series: tuple[Series, ...], bottom: float) -> None:
+    left = 0.0
+    for index, one in enumerate(series):
+        fill = _FILLS[index % len(_FILLS)]
+        drawing.add(
+            Rect(left, bottom, _SWATCH, _SWATCH, fillColor=fill, strokeColor=None, strokeWidth=0)
+        )
+        text = left + _SWATCH + 4
+        drawing.add(
+            String(text, bottom + 1, one.name, fontName=FAMILY, fontSize=_SIZE, fillColor=GREY)
+        )
+        left = text + width_of(one.name, _SIZE) + 14
