@@ -103,6 +103,8 @@ class SessionDesk(QObject):
 
     def start(self) -> None:
         """Show the windows and let time pass; the wall comes once the console can be typed in."""
+        # The size it will have: laying everything out twice is seen when the console appears.
+        self.window.resize(self.window.screen().availableSize())
         self.window.showMaximized()
         self.window.activateWindow()
         self.hub.start()

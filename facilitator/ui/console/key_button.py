@@ -4,14 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QPushButton,
-    QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
-    QWidget,
-)
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from facilitator.ui.theme import CONSOLE, SIZES, console_font
 
@@ -29,7 +22,8 @@ class KeyButton(QPushButton):
     """
 
     def __init__(self, text: str, key: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self._name = text
         self._key = key
         self._shows_key = True
         self._pad = PAD
@@ -38,7 +32,12 @@ class KeyButton(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(text)
         self.setAccessibleDescription(key)
+
+    def text(self) -> str:
+        """Return its name."""
+        return self._name
 
     def show_key(self, *, shown: bool) -> None:
         """Show the key or save its room; it stays in the tool tip of a narrow window."""
@@ -49,8 +48,11 @@ class KeyButton(QPushButton):
 
     def show_text(self, text: str) -> None:
         """Take another name."""
-        if text != self.text():
-            self.setText(text)
+        if text != self._name:
+            self._name = text
+            self.setAccessibleName(text)
+            self.updateGeometry()
+            self.update()
 
     def set_quiet(self) -> None:
         """Look like a line of text that can be pressed."""
@@ -75,7 +77,7 @@ class KeyButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Ask for room for name and key."""
-        width = self.fontMetrics().horizontalAdvance(self.text()) + 2 * self._pad
+        width = self.fontMetrics().horizontalAdvance(self._name) + 2 * self._pad
         if self._key and self._shows_key:
             width += GAP + self._key_metrics().horizontalAdvance(self._key)
         return QSize(width, max(SIZES.button_height + 2, self.fontMetrics().height() + 12))
@@ -87,13 +89,10 @@ class KeyButton(QPushButton):
     def _key_metrics(self) -> QFontMetrics:
         return QFontMetrics(console_font(SIZES.caption))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint name and key on the button."""
-        painter = QStylePainter(self)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        option.text = ""
-        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint name and key on the button, which itself has no text."""
+        super().paintEvent(event)
+        painter = QPainter(self)
         self._paint_texts(painter)
         painter.end()
 
@@ -102,14 +101,14 @@ class KeyButton(QPushButton):
             painter.setPen(QColor(CONSOLE.ink_soft))
             painter.setFont(console_font(SIZES.small))
             quiet = painter.fontMetrics().elidedText(
-                self.text(), Qt.TextElideMode.ElideRight, self.width() - 20
+                self._name, Qt.TextElideMode.ElideRight, self.width() - 20
             )
             middle = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
             painter.drawText(self.rect(), middle, quiet)
             return
         metrics = self.fontMetrics()
         key = self._key if self._shows_key else ""
-        width = metrics.horizontalAdvance(self.text())
+        width = metrics.horizontalAdvance(self._name)
         key_width = self._gap + self._key_metrics().horizontalAdvance(key) if key else 0
         left = round((self.width() - width - key_width) / 2)
         baseline = round((self.height() + metrics.ascent() - metrics.descent()) / 2)
@@ -124,11 +123,11 @@ class KeyButton(QPushButton):
         if width + key_width > self.width() - 4:
             left, key = round((self.width() - width) / 2), ""
         if width > room:
-            shortened = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+            shortened = metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, room)
             rect = QRect(2, 0, room, self.height())
             painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), shortened)
             return
-        painter.drawText(left, baseline, self.text())
+        painter.drawText(left, baseline, self._name)
         if key:
             painter.setPen(QColor(soft))
             painter.setFont(console_font(SIZES.caption))

@@ -6,8 +6,8 @@ F1's sheet is printed from this table; what an act does is said where it is carr
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtCore import QKeyCombination, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 
 from facilitator.core.value import dataclass
 from facilitator.words import N_
@@ -187,13 +187,35 @@ _MODIFIERS: Final = (
 )
 
 
+_HELD: Final = {
+    "Ctrl": Qt.KeyboardModifier.ControlModifier,
+    "Alt": Qt.KeyboardModifier.AltModifier,
+    "Shift": Qt.KeyboardModifier.ShiftModifier,
+}
+_NAMES: Final = {
+    "Esc": "Escape",
+    "Del": "Delete",
+    "PgUp": "PageUp",
+    "PgDown": "PageDown",
+    "=": "Equal",
+    "-": "Minus",
+    "/": "Slash",
+    ",": "Comma",
+    ".": "Period",
+}
+
+
 def _latin(key: int) -> int:
     return ord(_CYRILLIC[chr(key)]) if 0x400 <= key <= 0x4FF and chr(key) in _CYRILLIC else key
 
 
 def _combination(text: str) -> tuple[int, Qt.KeyboardModifier]:
-    combination: QKeyCombination = QKeySequence(text)[0]  # type: ignore[index]
-    return int(combination.key()), combination.keyboardModifiers()
+    """Return key and modifiers of `Ctrl+T`. QKeySequence would do, but takes long to load."""
+    *held, name = text.split("+")
+    modifiers = Qt.KeyboardModifier.NoModifier
+    for modifier in held:
+        modifiers |= _HELD[modifier]
+    return int(Qt.Key[f"Key_{_NAMES.get(name, name)}"]), modifiers
 
 
 _BY_KEYS: Final = {

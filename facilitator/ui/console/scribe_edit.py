@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QResizeEvent,
     QSyntaxHighlighter,
-    QTextCharFormat,
     QTextOption,
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
@@ -35,6 +34,9 @@ class SignColours(QSyntaxHighlighter):
         """Colour the sign at the beginning of the line."""
         found = _SIGN.match(text) if self.currentBlock().blockNumber() == 0 else None
         if found is not None:
+            # Slow to load, and only needed once there is a sign.
+            from PySide6.QtGui import QTextCharFormat
+
             form = QTextCharFormat()
             form.setFontWeight(QFont.Weight.Bold)
             form.setForeground(QColor(CONSOLE.plus if found[1] == "+" else CONSOLE.minus))

@@ -138,6 +138,7 @@ class StepPanel(QWidget):
         hint = key_hint(act)
         button = KeyButton(text, hint if key is None else key)
         button.setObjectName(f"{act.value}Button")
+        button.setProperty("look", "")
         button.setToolTip(hint)
         button.clicked.connect(self._asker(act))
         return button
@@ -204,7 +205,7 @@ class StepPanel(QWidget):
         self._turn_name.setText(facts.turn_name)
         self._start.show_text(facts.start)
         relook(self._start, "primary" if facts.start_urgent else "")
-        self._next.setText(facts.next_name)
+        self._next.show_text(facts.next_name)
         self._next.setEnabled(facts.has_next)
         self._floor.show_text(facts.floor)
         self._floor.setVisible(bool(facts.floor))
