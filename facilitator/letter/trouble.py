@@ -9,8 +9,9 @@ from facilitator.core.value import dataclass
 class Cause(StrEnum):
     """Why a letter is not sent, or is not known to be."""
 
+    NO_NETWORK = "no_network"
     NO_SERVER = "no_server"
-    """The server's name is not known: no network, or a slip in the name."""
+    """The server's name is not known: no network, or a slip in it."""
     NO_ANSWER = "no_answer"
     """Nobody answers at that address and port."""
     CERTIFICATE = "certificate"
