@@ -95,6 +95,7 @@ REFUSALS: Mapping[Reason, Sentences] = MappingProxyType(
             N_("There is no such proposal"),
         ),
         Reason.NOTHING_SELECTED: (N_("No proposal is selected"),),
+        Reason.NO_ARGUMENT_SELECTED: (N_("No plus or minus is selected: → goes to them"),),
         Reason.NO_SUCH_ARGUMENT: (N_("There is no such plus or minus any more"),),
         Reason.NO_SUCH_ITEM: (N_("There is no such entry any more"),),
         Reason.OWN_PROPOSAL: (

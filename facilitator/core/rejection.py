@@ -39,6 +39,7 @@ class Reason(StrEnum):
     EXPERT_IN_USE = "expert_in_use"
     NO_SUCH_PROPOSAL = "no_such_proposal"
     NOTHING_SELECTED = "nothing_selected"
+    NO_ARGUMENT_SELECTED = "no_argument_selected"
     NO_SUCH_ARGUMENT = "no_such_argument"
     NO_SUCH_ITEM = "no_such_item"
     OWN_PROPOSAL = "own_proposal"

@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeyEvent
 from pytestqt.qtbot import QtBot
 
 from facilitator.core.board import cons, pros
-from facilitator.core.commands import AddArgument, AddProposal
+from facilitator.core.commands import AddArgument, AddNote, AddProposal, MoveArgument
 from facilitator.core.model import Idle, Paused, Running
 from facilitator.core.scene_kinds import Card
 from facilitator.core.screen import Mode, Screen, View
@@ -304,6 +304,34 @@ def test_only_an_argument_can_be_moved(desk: ConsoleDesk, pressed: str) -> None:
     desk.window.selection.select(desk.proposal(1).id)
     desk.press(pressed)
     assert desk.window.banners.banner("refused") is not None
+
+
+def test_undoing_a_move_selects_the_proposal_the_argument_returns_to(desk: ConsoleDesk) -> None:
+    moved = cons(desk.proposal(2))[0]
+    desk.do(MoveArgument(moved.id, desk.proposal(3).id, moved.side))
+    assert desk.window.selection.proposal == desk.proposal(3)
+    desk.press("Ctrl+Z")
+    assert desk.window.selection.proposal == desk.proposal(2)
+    desk.press("Ctrl+Y")
+    assert desk.window.selection.proposal == desk.proposal(3)
+
+
+def test_undoing_what_is_not_on_the_board_leaves_the_selection(desk: ConsoleDesk) -> None:
+    desk.do(AddNote("Микрофон"))
+    desk.window.selection.select(desk.proposal(2).id)
+    desk.press("Ctrl+Z")
+    assert desk.window.selection.proposal == desk.proposal(2)
+
+
+def test_a_vote_begins_at_the_first_proposal_without_votes(desk: ConsoleDesk) -> None:
+    desk.window.selection.select(desk.proposal(2).id)
+    desk.at(StepKind.VOTING)
+    for votes in ("12", "7", "9"):
+        desk.enter(votes)
+    assert [desk.proposal(number).votes for number in (1, 2, 3)] == [12, 7, 9]
+    desk.press("Alt+Left")
+    desk.press("Alt+Right")
+    assert desk.window.selection.proposal == desk.proposal(3)
 
 
 def test_without_a_selection_the_board_has_nothing_to_act_on(desk: ConsoleDesk) -> None:

@@ -183,7 +183,7 @@ class BoardControl(QObject):
     def _ask_move(self, proposal: Proposal) -> None:
         argument = self._selection.argument
         if argument is None:
-            self._hub.refused.emit(Rejected(Reason.NO_SUCH_ARGUMENT))
+            self._hub.refused.emit(Rejected(Reason.NO_ARGUMENT_SELECTED))
             return
         self._ask(
             Question(
@@ -202,7 +202,7 @@ class BoardControl(QObject):
     def _turn_side(self, proposal: Proposal) -> None:
         argument = self._selection.argument
         if argument is None:
-            self._hub.refused.emit(Rejected(Reason.NO_SUCH_ARGUMENT))
+            self._hub.refused.emit(Rejected(Reason.NO_ARGUMENT_SELECTED))
             return
         other = Side.CON if argument.side is Side.PRO else Side.PRO
         if self._hub.dispatch(MoveArgument(argument.id, proposal.id, other)):

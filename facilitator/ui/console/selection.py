@@ -12,11 +12,14 @@ from facilitator.core.events import (
     ProposalAdded,
     ProposalMerged,
     ProposalRestored,
+    Redone,
+    StepEntered,
+    Undone,
     VotesSet,
 )
 from facilitator.core.model import Argument, Proposal, State
-from facilitator.core.timing import task_of
-from facilitator.core.vocabulary import Side
+from facilitator.core.timing import step_of, task_of
+from facilitator.core.vocabulary import Side, Status, StepKind
 from facilitator.session import Change
 
 
@@ -161,6 +164,10 @@ class Selection(QObject):
                         self._choose(found[0].id)
                 case VotesSet(proposal=proposal):
                     self._choose(proposal)
+                case Undone() | Redone():
+                    self._follow(change)
+                case StepEntered():
+                    self._begin_votes()
                 case _:
                     pass
         if self._argument is not None and self.argument is None:
@@ -176,6 +183,24 @@ class Selection(QObject):
             if self._filter and found not in self.shown():
                 self._filter = ""
 
+    def _follow(self, change: Change) -> None:
+        """Go where something was taken back or done again, and gained rather than lost."""
+        before, after = change.before.content.proposals, change.after.content.proposals
+        other = [one for one in after.values() if before.get(one.id) != one]
+        if other:
+            gained = max(other, key=lambda one: len(one.arguments) - _points(before.get(one.id)))
+            self._choose(gained.id)
+
+    def _begin_votes(self) -> None:
+        """Begin a vote at the first proposal that has none: numbers are typed down the ballot."""
+        step = step_of(self._state())
+        if step is not None and step.kind is StepKind.VOTING and step.task == self.task:
+            open_ones = [one for one in self.shown() if one.status is Status.ACTIVE]
+            waiting = (one for one in open_ones if one.votes is None)
+            first = next(waiting, None)
+            if first is not None:
+                self._choose(first.id)
+
     def _refuge(self, lost: int | None = None, before: State | None = None) -> None:
         """Select something near what is gone, or the first proposal."""
         shown = self.shown()
@@ -184,6 +209,10 @@ class Selection(QObject):
         after = [one for one in shown if one.number >= number]
         nearest = after[0] if after else shown[-1] if shown else None
         self._proposal = nearest.id if nearest else None
+
+
+def _points(proposal: Proposal | None) -> int:
+    return 0 if proposal is None else len(proposal.arguments)
 
 
 def _searched(proposal: Proposal) -> str:
