@@ -1,0 +1,148 @@
+"""The workbook: cells, widths, filters, and the one way from a protocol to bytes on a disk."""
+
+import re
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell, MergedCell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from facilitator.atomic import write_atomically
+from facilitator.core.protocol import Protocol
+from facilitator.report.characters import seen
+from facilitator.report.composing.phrases import days_of, number_of
+from facilitator.report.packing import Properties, one_line, packed
+from facilitator.report.xlsx.sheet import Form, Sheet, Value
+from facilitator.report.xlsx.sheets import sheets
+from facilitator.words import Words
+
+Progress = Callable[[int, int], None]
+"""Called with how many units of work are done and how many there are."""
+
+_FORMATS = {
+    Form.TEXT: "@",
+    Form.LABEL: "@",
+    Form.WHOLE: "0",
+    Form.TENTHS: "0.0",
+    Form.DATE: "dd.mm.yyyy",
+    Form.TIME: "hh:mm",
+    Form.MOMENT: "dd.mm.yyyy hh:mm",
+}
+_WRAPPED = Alignment(vertical="top", wrap_text=True)
+_CENTRED = Alignment(vertical="top", horizontal="center", wrap_text=True)
+_HEADER = Alignment(vertical="center", horizontal="center", wrap_text=True)
+_BOLD = Font(bold=True)
+_FILL = PatternFill("solid", fgColor="FFEFEFEF")
+_RULE = Side(style="thin", color="FFBFBFBF")
+_RULES = Border(left=_RULE, right=_RULE, top=_RULE, bottom=_RULE)
+_A4 = 9
+# A spreadsheet takes texts that begin like this for formulas or commands.
+_LIKE_A_FORMULA = ("=", "+", "-", "@")
+# The format's own way to write a character by its code; typed by a person it is just text.
+_LIKE_A_CODE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_TOLD_EVERY = 200
+
+
+def write_xlsx(
+    protocol: Protocol, words: Words, target: Path, progress: Progress | None = None
+) -> None:
+    """Write the protocol's rows as an XLSX file; an existing file is replaced only by a whole one.
+
+    Args:
+        protocol: What is said.
+        words: The words of the protocol's language.
+        target: The file.
+        progress: Told now and then how far it is; raising from it gives up, and nothing is written.
+
+    Raises:
+        StorageTrouble: The file could not be written.
+    """
+    write_atomically(target, xlsx_bytes(protocol, words, progress))
+
+
+def xlsx_bytes(protocol: Protocol, words: Words, progress: Progress | None = None) -> bytes:
+    """Return the protocol's rows as an XLSX file; equal input gives equal bytes.
+
+    Args:
+        protocol: What is said.
+        words: The words of the protocol's language.
+        progress: Told now and then how far it is; raising from it gives up.
+    """
+    book = Workbook()
+    while book.worksheets:
+        book.remove(book.worksheets[0])
+    found = sheets(protocol, words)
+    whole = sum(len(sheet.rows) for sheet in found)
+    done = 0
+    for sheet in found:
+        page = book.create_sheet(sheet.title)
+        _set_up(page, sheet, protocol.mark or "")
+        for number, row in enumerate(sheet.rows, start=2):
+            _fill(page, number, sheet, row)
+            done += 1
+            if progress and done % _TOLD_EVERY == 0:
+                progress(done, whole)
+    saved = BytesIO()
+    book.save(saved)
+    content = packed(saved.getvalue(), _properties(protocol, words), {})
+    if progress:
+        progress(whole, whole)
+    return content
+
+
+def _properties(protocol: Protocol, words: Words) -> Properties:
+    header = protocol.header
+    title = words.gettext("Protocol {number} of {days}: {title}").format(
+        number=number_of(words, protocol), days=days_of(words, header), title=header.title
+    )
+    return Properties(
+        title, "; ".join(header.organisers), header.heading, words.language, protocol.revision
+    )
+
+
+def _set_up(page: Worksheet, sheet: Sheet, mark: str) -> None:
+    """Give a sheet its header, frozen and with filters, its widths, and how it is printed."""
+    for place, column in enumerate(sheet.columns, start=1):
+        cell = page.cell(1, place)
+        _put_text(cell, column.title)
+        cell.font, cell.fill, cell.border, cell.alignment = _BOLD, _FILL, _RULES, _HEADER
+        page.column_dimensions[get_column_letter(place)].width = column.width
+    page.freeze_panes = "A2"
+    last = get_column_letter(len(sheet.columns))
+    page.auto_filter.ref = f"A1:{last}{len(sheet.rows) + 1}"
+    page.print_title_rows = "1:1"
+    page.page_setup.orientation = "landscape"
+    page.page_setup.paperSize = _A4
+    page.page_setup.fitToHeight = 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    # An ampersand begins a command here.
+    footer = HeaderFooterItem(center=_HeaderFooterPart(one_line(mark).replace("&", "&&")))
+    page.HeaderFooter.oddFooter = footer
+
+
+def _fill(page: Worksheet, number: int, sheet: Sheet, row: tuple[Value, ...]) -> None:
+    for place, (value, column) in enumerate(zip(row, sheet.columns, strict=True), start=1):
+        cell = page.cell(number, place)
+        match value:
+            case str():
+                _put_text(cell, value)
+            case _:
+                cell.value = value
+        cell.number_format = _FORMATS[column.form]
+        cell.alignment = _WRAPPED if column.form is Form.TEXT else _CENTRED
+        cell.border = _RULES
+
+
+def _put_text(cell: Cell | MergedCell, text: str) -> None:
+    """Put a text into a cell so that it stays one, whatever it looks like."""
+    clean = seen(text)
+    cell.value = _LIKE_A_CODE.sub("_x005F_", clean)
+    cell.data_type = "s"
+    if clean.lstrip().startswith(_LIKE_A_FORMULA):
+        cell.quotePrefix = True
