@@ -74,14 +74,15 @@ def _play(wanted: Beginning, target: Path, time: PlayTime, out: Path, temporary:
 
     application = _application(temporary)
     opened = open_file(target, time, BackupFolders(temporary / "backups"))
+    settings = Settings(temporary / "settings.json")
+    settings.change(volume=0)
     session = Session(opened.journal, opened.clock, opened.state)
     desk = SessionDesk(
         Opened(target, session, None, JournalFile(opened.journal)),
         Words.load(wanted.facts.language),
-        Settings(temporary / "settings.json"),
+        settings,
         application,
     )
-    desk.tones.muted = True
     desk.window.resize(*CONSOLE)
     desk.window.show()
     desk.hall.start()

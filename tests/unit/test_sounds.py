@@ -191,3 +191,11 @@ def test_a_tone_has_the_pitch_it_is_meant_to_have() -> None:
     wave = samples(1)[: RATE // 4]
     rises = sum(before < 0 <= after for before, after in pairwise(wave))
     assert rises * 4 == pytest.approx(587, abs=8)
+
+
+def test_tones_turned_down_to_nought_do_not_look_for_a_speaker() -> None:
+    speaker = HeardSpeaker()
+    voice = Tones(speaker)
+    voice.volume = 0
+    voice.play(2)
+    assert speaker.heard == []
