@@ -88,7 +88,7 @@ class Tones(QObject):
         self.volume = 0.6
 
     def play(self, count: int) -> None:
-        """Play one, two or three tones, unless muted or turned down to nought; for the hub's `edge_passed`."""
+        """Play one, two or three tones, unless muted or turned down to nought."""
         if not self.muted and self.volume > 0 and count > 0:
             self._speaker.play(count, self.volume)
 
