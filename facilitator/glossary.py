@@ -109,6 +109,14 @@ def title_of(words: Words, step: Step) -> str:
     return step.title or name_of(words, step.kind)
 
 
+def task_title(words: Words, number: int, title: str) -> str:
+    """Return `Task 1. Families`; a task whose title is no more than its number is named once."""
+    bare = words.gettext("Task {number}").format(number=number)
+    if title.strip() in ("", bare):
+        return bare
+    return words.gettext("Task {number}. {title}").format(number=number, title=title)
+
+
 def step_titles(words: Words) -> dict[StepKind, str]:
     """Return the names of all kinds of step, for a new programme."""
     return {kind: name_of(words, kind) for kind in StepKind}
