@@ -6,7 +6,7 @@ Offices, organisations and numbers stay. Why officials are not named either: doc
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from itertools import groupby
-from typing import Any
+from typing import Any, assert_never
 
 from facilitator.core.model import Official, State
 from facilitator.core.protocol.parts import (
@@ -88,6 +88,8 @@ def _seated(author: Author, tables: Tables) -> Author | None:
             return None if table is None else Author(table_voice(table))
         case VoiceKind.EXPERT:
             return None
+        case _ as unreachable:
+            assert_never(unreachable)
 
 
 def _unspoken(closing: ClosingSpeech | None) -> ClosingSpeech | None:

@@ -23,9 +23,8 @@ _SURNAME = r"[А-ЯЁA-Z][а-яёa-z]+(?:-[А-ЯЁA-Z][а-яёa-z]+)?"
 _INITIALS = r"[А-ЯЁA-Z]\.\s?(?:[А-ЯЁA-Z]\.)?"
 # Someone a place is named after is not somebody in the room.
 _HONOURED = r"(?<!им\. )(?<!имени )(?<!ул\. )(?<!улице )"
-_WITH_INITIALS = (
-    rf"(?<!\w){_HONOURED}{_INITIALS}\s?{_SURNAME}|(?<!\w){_HONOURED}{_SURNAME}\s{_INITIALS}"
-)
+_BEGIN = rf"(?<![\w.]){_HONOURED}"
+_WITH_INITIALS = rf"{_BEGIN}{_INITIALS}\s?{_SURNAME}|{_BEGIN}{_SURNAME}\s{_INITIALS}"
 
 _ENDING = "[а-яё]{0,3}"
 _LAST_LETTERS = "аеиоуыьэюяй"
@@ -47,7 +46,8 @@ def without_names(people: Iterable[str]) -> Callable[[str], str]:
     forms = {form for name in people for form in _forms(" ".join(name.split()))}
     known = sorted(forms, key=lambda form: (-len(form), form))
     patterns = [rf"(?<!\w)(?:{'|'.join(known)})(?!\w)"] if known else []
-    pattern = re.compile("|".join([*patterns, _WITH_INITIALS]))
+    # First the longer form: a surname alone would leave its initials behind.
+    pattern = re.compile("|".join([_WITH_INITIALS, *patterns]))
     return lambda text: pattern.sub(OMITTED, text)
 
 
