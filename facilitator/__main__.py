@@ -86,14 +86,20 @@ def import_(words: Words, document: Path, output: Path) -> None:
 
 @program.command()
 @click.argument("file", type=_FILE)
-@click.option("-o", "--output", type=_FILE, required=True, help="The file to write: .pdf or .json.")
+@click.option(
+    "-o",
+    "--output",
+    type=_FILE,
+    required=True,
+    help="The file to write: .pdf, .docx, .xlsx or .json.",
+)
 @click.option(
     "--edition", type=click.Choice(["short", "full", "report"]), default="full", show_default=True
 )
 @click.option("--anonymous", is_flag=True, help="Tables instead of people, no contacts, no list.")
 @click.pass_obj
 def export(words: Words, file: Path, output: Path, *, edition: str, anonymous: bool) -> None:
-    """Write a session's protocol (.pdf) or its data (.json), at any moment."""
+    """Write a session's protocol (.pdf, .docx, .xlsx) or its data (.json), at any moment."""
     from facilitator.clock import SystemTime
     from facilitator.core.protocol import Edition, Extent, Naming
     from facilitator.transfer import Format, NamesEverybody, UnknownFormat, export_session

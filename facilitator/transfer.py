@@ -20,6 +20,8 @@ class Format(StrEnum):
     """What a session can be exported to: the file's suffix."""
 
     PDF = ".pdf"
+    DOCX = ".docx"
+    XLSX = ".xlsx"
     JSON = ".json"
 
 
@@ -103,16 +105,30 @@ def export_session(
     if wanted is Format.JSON and edition.naming is Naming.ANONYMOUS:
         raise NamesEverybody
     state = look_at(source, time).state
-    if wanted is Format.PDF:
-        return _write_protocol(state, target, edition)
-    write_atomically(target, write(state).encode())
-    return ()
+    if wanted is Format.JSON:
+        write_atomically(target, write(state).encode())
+        return ()
+    return _write_protocol(state, target, edition, wanted)
 
 
-def _write_protocol(state: State, target: Path, edition: Edition) -> "tuple[ExportWarning, ...]":
-    """Write a session's protocol as PDF, in the session's own language."""
+def _write_protocol(
+    state: State, target: Path, edition: Edition, wanted: Format
+) -> "tuple[ExportWarning, ...]":
+    """Write a session's protocol in the session's own language; load only what writes it."""
     from facilitator.core.protocol import protocol
-    from facilitator.report.pdf import write_pdf
     from facilitator.words import Words
 
-    return write_pdf(protocol(state, edition), Words.load(state.facts.language), target)
+    said, words = protocol(state, edition), Words.load(state.facts.language)
+    if wanted is Format.DOCX:
+        from facilitator.report.docx import write_docx
+
+        write_docx(said, words, target)
+        return ()
+    if wanted is Format.XLSX:
+        from facilitator.report.xlsx import write_xlsx
+
+        write_xlsx(said, words, target)
+        return ()
+    from facilitator.report.pdf import write_pdf
+
+    return write_pdf(said, words, target)

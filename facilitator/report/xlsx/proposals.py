@@ -15,20 +15,20 @@ def proposals(protocol: Protocol, words: Words) -> Sheet:
     columns = (
         Column("№", 8, Form.LABEL),
         Column(words.pgettext("sheet column", "Task"), 10, Form.WHOLE),
-        Column(words.pgettext("sheet column", "Proposal"), 70),
+        Column(words.pgettext("sheet column", "Proposal"), 60),
         Column(words.pgettext("sheet column", "Table"), 8, Form.WHOLE),
-        Column(words.pgettext("sheet column", "Author"), 28),
-        Column(words.pgettext("sheet column", "Kind"), 22),
-        Column(words.pgettext("sheet column", "Level"), 22),
-        Column(words.pgettext("sheet column", "What became of it"), 24),
-        Column(words.pgettext("sheet column", "Merged with it"), 16, Form.LABEL),
+        Column(words.pgettext("sheet column", "Author"), 24),
+        Column(words.pgettext("sheet column", "Kind"), 18),
+        Column(words.pgettext("sheet column", "Level"), 18),
+        Column(words.pgettext("sheet column", "What became of it"), 18),
+        Column(words.pgettext("sheet column", "Merged with it"), 14, Form.LABEL),
         Column(words.pgettext("sheet column", "Pluses"), 10, Form.WHOLE),
         Column(words.pgettext("sheet column", "Minuses"), 11, Form.WHOLE),
         Column(words.pgettext("sheet column", "Votes"), 10, Form.WHOLE),
         Column(words.pgettext("sheet column", "Place"), 9, Form.LABEL),
-        Column(words.pgettext("sheet column", "Experts' verdict"), 26),
-        Column(words.pgettext("sheet column", "Note to the verdict"), 50),
-        Column(words.pgettext("sheet column", "Whose verdict"), 28),
+        Column(words.pgettext("sheet column", "Experts' verdict"), 20),
+        Column(words.pgettext("sheet column", "Note to the verdict"), 34),
+        Column(words.pgettext("sheet column", "Whose verdict"), 24),
     )
     rows = tuple(_proposal(task, row, words) for task in protocol.tasks for row in task.proposals)
     return Sheet(words.pgettext("sheet", "Proposals"), columns, rows)
@@ -41,7 +41,7 @@ def arguments(protocol: Protocol, words: Words) -> Sheet:
         Column(words.pgettext("sheet column", "Proposal"), 50),
         Column(words.pgettext("sheet column", "Plus or minus"), 12),
         Column(words.pgettext("sheet column", "Text"), 80),
-        Column(words.pgettext("sheet column", "Author"), 28),
+        Column(words.pgettext("sheet column", "Author"), 24),
     )
     rows = tuple(
         (

@@ -6,6 +6,7 @@ from facilitator.core.protocol import Naming, Protocol
 from facilitator.core.protocol.parts import OutcomeRow
 from facilitator.core.vocabulary import Level, OutcomeKind, RemarkKind
 from facilitator.glossary import name_of
+from facilitator.report.composing.phrases import capitalised
 from facilitator.report.xlsx.lists import participants, times
 from facilitator.report.xlsx.phrases import author, labels
 from facilitator.report.xlsx.proposals import arguments, proposals
@@ -68,8 +69,8 @@ def _findings(protocol: Protocol, words: Words) -> Sheet:
     )
     rows = tuple(
         (
-            name_of(words, kind),
-            None if level is None else name_of(words, level),
+            capitalised(name_of(words, kind)),
+            None if level is None else capitalised(name_of(words, level)),
             row.text,
             row.addressee,
             labels(row.refs),

@@ -37,11 +37,15 @@ _FORMATS = {
 _WRAPPED = Alignment(vertical="top", wrap_text=True)
 _CENTRED = Alignment(vertical="top", horizontal="center", wrap_text=True)
 _HEADER = Alignment(vertical="center", horizontal="center", wrap_text=True)
-_BOLD = Font(bold=True)
+_FONT, _BOLD = Font("Calibri", 11), Font("Calibri", 11, bold=True)
 _FILL = PatternFill("solid", fgColor="FFEFEFEF")
 _RULE = Side(style="thin", color="FFBFBFBF")
 _RULES = Border(left=_RULE, right=_RULE, top=_RULE, bottom=_RULE)
 _A4 = 9
+_LINE, _TALLEST = 15.0, 400.0
+"""The height of a line and of the tallest row that can be read, in points."""
+_WASTE = 1.1
+"""How much longer a text is in a column than on one line."""
 # A spreadsheet takes texts that begin like this for formulas or commands.
 _LIKE_A_FORMULA = ("=", "+", "-", "@")
 # The format's own way to write a character by its code; typed by a person it is just text.
@@ -112,8 +116,10 @@ def _set_up(page: Worksheet, sheet: Sheet, mark: str) -> None:
         cell = page.cell(1, place)
         _put_text(cell, column.title)
         cell.font, cell.fill, cell.border, cell.alignment = _BOLD, _FILL, _RULES, _HEADER
+        page.row_dimensions[1].height = 2 * _LINE
         page.column_dimensions[get_column_letter(place)].width = column.width
-    page.freeze_panes = "A2"
+    # The header stays in sight, and so does the number of the row.
+    page.freeze_panes = "B2"
     last = get_column_letter(len(sheet.columns))
     page.auto_filter.ref = f"A1:{last}{len(sheet.rows) + 1}"
     page.print_title_rows = "1:1"
@@ -134,9 +140,21 @@ def _fill(page: Worksheet, number: int, sheet: Sheet, row: tuple[Value, ...]) ->
                 _put_text(cell, value)
             case _:
                 cell.value = value
-        cell.number_format = _FORMATS[column.form]
+        cell.number_format = _FORMATS[Form.WHOLE if isinstance(value, int) else column.form]
+        cell.font = _FONT
         cell.alignment = _WRAPPED if column.form is Form.TEXT else _CENTRED
         cell.border = _RULES
+    page.row_dimensions[number].height = _height(sheet, row)
+
+
+def _height(sheet: Sheet, row: tuple[Value, ...]) -> float:
+    """Return how high a row must be for its texts; not every program works it out by itself."""
+    lines = max(
+        sum(1 + round(len(line) * _WASTE) // column.width for line in value.split("\n"))
+        for value, column in zip(row, sheet.columns, strict=True)
+        if isinstance(value, str)
+    )
+    return min(_TALLEST, _LINE * lines)
 
 
 def _put_text(cell: Cell | MergedCell, text: str) -> None:
