@@ -94,7 +94,7 @@ STATES: Mapping[DeliveryState, str] = MappingProxyType(
         DeliveryState.SENDING: N_("being sent"),
         DeliveryState.SENT: N_("sent"),
         DeliveryState.REFUSED: N_("refused"),
-        DeliveryState.UNKNOWN: N_("unknown"),
+        DeliveryState.UNKNOWN: N_("not known"),
     }
 )
 
