@@ -8,7 +8,7 @@ from facilitator.report.document import Look, Manner
 from facilitator.report.docx.front import Entry, contents, marked, title_page
 from facilitator.report.docx.lists import Lists
 from facilitator.report.docx.markup import PLAIN, TAB, Ways, paragraph, run, runs
-from facilitator.report.docx.styles import StyleId
+from facilitator.report.docx.style_list import StyleId
 from facilitator.report.docx.tables import as_table, lines_to_sign, table
 from facilitator.words import Words
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from facilitator.report import document as doc
-from facilitator.report.docx.markup import TAB, Ways, field_begins, field_ends, paragraph, run
-from facilitator.report.docx.styles import CONTENTS, StyleId
+from facilitator.report.docx.markup import Ways, field_begins, field_ends, paragraph, run
+from facilitator.report.docx.style_list import CONTENTS, StyleId
 
 _LINK = '<w:hyperlink w:anchor="{anchor}" w:history="1">{inner}</w:hyperlink>'
 
@@ -44,9 +44,10 @@ def contents(block: doc.Contents, entries: tuple[Entry, ...], ways: Ways) -> str
     begin = field_begins(f' TOC \\o "1-{block.depth + 1}" \\h \\z \\u ')
     lines = []
     for place, entry in enumerate(listed):
+        # The pages are not known here: where the field is not worked out, none is better than a
+        # wrong one.
         text = run(entry.heading.text.replace("\n", " "))
-        page = field_begins(f" PAGEREF {_anchor(entry.number)} \\h ") + run("…") + field_ends()
-        line = _LINK.format(anchor=_anchor(entry.number), inner=text + TAB + page)
+        line = _LINK.format(anchor=_anchor(entry.number), inner=text)
         before = begin if place == 0 else ""
         after = field_ends() if entry is listed[-1] else ""
         style = CONTENTS[min(entry.heading.level, len(CONTENTS) - 1)]

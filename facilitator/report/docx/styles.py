@@ -1,11 +1,6 @@
-"""The styles of the file: Word's own where it has one for the purpose, ours under plain names.
-
-Whoever edits the document changes its look here, in one place, as in any other document.
-"""
+"""The styles of the list made in a file, and no others left in it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
@@ -13,167 +8,10 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from facilitator.report.docx import page
-from facilitator.words import N_, Words
+from facilitator.report.docx.style_list import BUILT_IN, CONTENTS_STYLES, OURS, Style
+from facilitator.words import Words
 
-
-class StyleId(StrEnum):
-    """The ids of the styles that the body uses."""
-
-    NORMAL = "Normal"
-    HEADING_1 = "Heading1"
-    HEADING_2 = "Heading2"
-    HEADING_3 = "Heading3"
-    APPENDIX = "Appendix"
-    TITLE = "Subtitle"
-    RUNNING = "BodyText"
-    BULLET = "ListBullet"
-    NUMBERED = "ListNumber"
-    CONTINUED = "ListContinue"
-    LEAD = "LeadLine"
-    CENTRED = "CentredLine"
-    QUESTION = "TaskQuestion"
-    RIGHT = "AtTheRight"
-    TWO_SIDED = "TwoSided"
-    CELL = "TableText"
-    CELL_CENTRED = "TableTextCentred"
-    HEADER_CELL = "TableHeader"
-    ARGUMENT = "Argument"
-    OFFICE = "SigningOffice"
-    NAME = "SigningName"
-    PAGE_NUMBER = "Header"
-    MARK = "Footer"
-    SPACER = "Spacer"
-    DOCUMENT_TITLE = "Title"
-    TITLE_LINE = "TitleLine"
-    TITLE_FOOT = "TitleFoot"
-    CONTENTS_1 = "TOC1"
-    CONTENTS_2 = "TOC2"
-    CONTENTS_3 = "TOC3"
-    TABLE = "TableGrid"
-
-
-CONTENTS = (StyleId.CONTENTS_1, StyleId.CONTENTS_2, StyleId.CONTENTS_3)
-"""The styles of the contents, one for each level of headings."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Style:
-    """A paragraph style: sizes and spaces in points, indents in twips, spacing in lines."""
-
-    id: StyleId
-    name: str
-    base: StyleId | None = StyleId.NORMAL
-    size: float | None = None
-    bold: bool = False
-    align: str = ""
-    before: float = 0
-    after: float = 0
-    line: float | None = None
-    first: int = 0
-    left: int = 0
-    keeps_next: bool = False
-    hyphenates: bool = False
-    outline: int | None = None
-    colour: str = ""
-    tab: int = 0
-    dotted: bool = False
-
-
-_ROOM = page.ROOM_TO_SIGN / page.POINT
-_BUILT_IN = (
-    _Style(StyleId.NORMAL, "Normal", base=None, size=page.TEXT, line=1.15, align="left"),
-    _Style(
-        StyleId.HEADING_1,
-        "Heading 1",
-        size=15,
-        bold=True,
-        align="center",
-        before=16,
-        after=4,
-        keeps_next=True,
-        outline=0,
-    ),
-    _Style(
-        StyleId.HEADING_2,
-        "Heading 2",
-        bold=True,
-        align="center",
-        before=16,
-        after=6,
-        keeps_next=True,
-        outline=1,
-    ),
-    _Style(
-        StyleId.HEADING_3, "Heading 3", bold=True, before=9, after=4, keeps_next=True, outline=2
-    ),
-    _Style(
-        StyleId.TITLE, "Subtitle", bold=True, align="center", before=8, after=10, keeps_next=True
-    ),
-    _Style(StyleId.RUNNING, "Body Text", align="both", after=5, first=page.INDENT, hyphenates=True),
-    _Style(
-        StyleId.BULLET, "List Bullet", StyleId.RUNNING, after=3, first=page.INDENT, hyphenates=True
-    ),
-    _Style(
-        StyleId.NUMBERED,
-        "List Number",
-        StyleId.RUNNING,
-        after=3,
-        first=page.INDENT,
-        hyphenates=True,
-    ),
-    _Style(
-        StyleId.CONTINUED,
-        "List Continue",
-        StyleId.RUNNING,
-        after=3,
-        first=page.INDENT,
-        hyphenates=True,
-    ),
-    _Style(StyleId.PAGE_NUMBER, "Header", size=page.NUMBER, align="center"),
-    _Style(StyleId.MARK, "Footer", size=page.SMALL, align="center", colour=page.GREY),
-)
-_CONTENTS = tuple(
-    _Style(
-        style,
-        f"toc {level}",
-        align="left",
-        after=3,
-        left=(level - 1) * page.INDENT // 2,
-        tab=page.TEXT_WIDTH,
-        dotted=True,
-    )
-    for level, style in enumerate(CONTENTS, start=1)
-)
-_OURS = (
-    _Style(StyleId.TITLE_LINE, N_("Line of the title page"), align="center", before=12),
-    _Style(StyleId.TITLE_FOOT, N_("Place and year on the title page"), align="center", before=150),
-    _Style(
-        StyleId.APPENDIX, N_("Number of an appendix"), align="right", keeps_next=True, outline=1
-    ),
-    _Style(StyleId.LEAD, N_("Line of the header"), after=3),
-    _Style(StyleId.CENTRED, N_("Line in the middle"), align="center", after=2),
-    _Style(StyleId.QUESTION, N_("Question of a task"), align="center", after=8),
-    _Style(
-        StyleId.RIGHT, N_("Line at the right"), align="right", after=4, left=page.TEXT_WIDTH // 3
-    ),
-    _Style(StyleId.TWO_SIDED, N_("Date and number"), before=8.5, after=14, tab=page.TEXT_WIDTH),
-    _Style(StyleId.CELL, N_("Text in a table"), size=page.CELL, line=1, hyphenates=True),
-    _Style(StyleId.CELL_CENTRED, N_("Number in a table"), StyleId.CELL, align="center"),
-    _Style(
-        StyleId.HEADER_CELL,
-        N_("Header of a table"),
-        StyleId.CELL,
-        size=page.HEADER_CELL,
-        bold=True,
-        align="center",
-        keeps_next=True,
-    ),
-    _Style(StyleId.ARGUMENT, N_("Plus or minus"), StyleId.CELL, after=2, hyphenates=True),
-    _Style(StyleId.OFFICE, N_("Office of who signs"), before=_ROOM),
-    _Style(StyleId.NAME, N_("Name of who signs"), align="right", before=_ROOM),
-    _Style(StyleId.SPACER, N_("Room after a table"), size=1, line=1),
-)
-_KEPT = {style.name for style in _BUILT_IN} | {
+_KEPT = {style.name for style in BUILT_IN} | {
     "Default Paragraph Font",
     "Normal Table",
     "No List",
@@ -194,7 +32,7 @@ def define_styles(file: Document, words: Words, font: str, language: str) -> Non
         if style.name not in _KEPT:
             style.delete()
     _set_defaults(file, font, language)
-    for spec in (*_BUILT_IN, *_CONTENTS, *_OURS):
+    for spec in (*BUILT_IN, *CONTENTS_STYLES, *OURS):
         _define(file, spec, words)
     _define_table(file)
 
@@ -212,12 +50,12 @@ def _set_defaults(file: Document, font: str, language: str) -> None:
     )
 
 
-def _define(file: Document, spec: _Style, words: Words) -> None:
+def _define(file: Document, spec: Style, words: Words) -> None:
     styles = file.styles
-    if spec in _OURS:
+    if spec in OURS:
         style = styles.add_style(words.gettext(spec.name), WD_STYLE_TYPE.PARAGRAPH)
         style.element.set(qn("w:styleId"), spec.id)
-    elif spec in _CONTENTS:
+    elif spec in CONTENTS_STYLES:
         style = styles.add_style(spec.name, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
         style.element.set(qn("w:styleId"), spec.id)
     else:
@@ -232,7 +70,7 @@ def _define(file: Document, spec: _Style, words: Words) -> None:
         element.append(parse_xml(xml))
 
 
-def _looks(spec: _Style) -> Iterator[str]:
+def _looks(spec: Style) -> Iterator[str]:
     """Yield the properties of paragraph and run, in the order of the schema."""
     space = nsdecls("w")
     line = "" if spec.line is None else f' w:line="{round(240 * spec.line)}" w:lineRule="auto"'
@@ -259,7 +97,7 @@ def _looks(spec: _Style) -> Iterator[str]:
     )
 
 
-def _tab(spec: _Style) -> str:
+def _tab(spec: Style) -> str:
     leader = ' w:leader="dot"' if spec.dotted else ""
     return f'<w:tabs><w:tab w:val="right"{leader} w:pos="{spec.tab}"/></w:tabs>'
 

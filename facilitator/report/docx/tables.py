@@ -6,7 +6,7 @@ from facilitator.report import document as doc
 from facilitator.report.document import Align
 from facilitator.report.docx import page
 from facilitator.report.docx.markup import PLAIN, Ways, paragraph, run, runs
-from facilitator.report.docx.styles import StyleId
+from facilitator.report.docx.style_list import StyleId
 from facilitator.words import Words
 
 _WIDE_LETTER = 0.56
