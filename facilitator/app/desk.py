@@ -62,22 +62,18 @@ class SessionDesk(QObject):
         audience = Words.load(opened.session.state.facts.language)
         self.hall = Hall(self.hub, words, audience, screens, settings)
         self.window = ConsoleWindow(self.hub, words, self.hall.miniature)
-        self.acts = ConsoleActs(
-            self.window,
-            self.hall,
-            {
-                act: self._opener(act, make)
-                for act, make in (
-                    (Act.PEOPLE, self._people),
-                    (Act.FINDINGS, self._findings),
-                    (Act.SESSION, self._session),
-                    (Act.EXPORT, self._export),
-                    (Act.KEYS, self._keys),
-                    (Act.SETTINGS, self._settings_dialog),
-                )
-            },
-            self._toggle_mute,
-        )
+        self._openers = {
+            act: self._opener(act, make)
+            for act, make in (
+                (Act.PEOPLE, self._people),
+                (Act.FINDINGS, self._findings),
+                (Act.SESSION, self._session),
+                (Act.EXPORT, self._export),
+                (Act.KEYS, self._keys),
+                (Act.SETTINGS, self._settings_dialog),
+            )
+        }
+        self.acts = ConsoleActs(self.window, self.hall, self._openers, self._toggle_mute)
         self._status_timer = self._timer(STATUS_MS, self._show_status)
         self._power_timer = self._timer(POWER_MS, self._show_power)
         self._connect(errors)
@@ -161,10 +157,10 @@ class SessionDesk(QObject):
         )
 
     def _export(self) -> QWidget:
-        from facilitator.ui.export.export_panel import ExportPanel
+        from facilitator.app.paperwork import export_panel
 
-        return self._kept(Act.EXPORT) or ExportPanel(
-            self.hub, self._words, self._opened.path, self.window
+        return self._kept(Act.EXPORT) or export_panel(
+            self.hub, self._words, self._opened.path, self._settings, self.window, self._openers
         )
 
     def _keys(self) -> QWidget:

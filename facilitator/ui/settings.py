@@ -17,7 +17,8 @@ RECENT_KEPT = 8
 class Choices:
     """What a user has chosen.
 
-    `language` None follows the system; `projector` is the identity of a screen; `volume` 0 to 100.
+    `language` None follows the system; `projector` is the identity of a screen; `volume` 0 to 100;
+    `export_folder` None is beside the session.
     """
 
     language: str | None = None
@@ -28,6 +29,10 @@ class Choices:
     mute: bool = False
     volume: int = 60
     document_family: str | None = None
+    export_extent: str = "full"
+    export_naming: str = "named"
+    export_formats: tuple[str, ...] = ("pdf",)
+    export_folder: str | None = None
 
 
 class Settings:
@@ -84,9 +89,9 @@ def _checked(found: object) -> Choices:
     kept: dict[str, object] = {}
     for field in fields(Choices):
         value, default = found.get(field.name), field.default
-        if field.name == "recent":
+        if isinstance(default, tuple):
             if isinstance(value, list) and all(isinstance(item, str) for item in value):
-                kept["recent"] = tuple(value)
+                kept[field.name] = tuple(value)
         elif isinstance(value, str if default is None else type(default)):
             kept[field.name] = value
     return Choices(**kept)  # type: ignore[arg-type]

@@ -1,76 +1,44 @@
-"""Documents are made in the background, and every outcome is said."""
+"""Documents are chosen in plain words, made in the background, and every outcome is said."""
 
-import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from facilitator.core.commands import ReviseFacts
 from facilitator.core.model import Facts, State
+from facilitator.core.protocol import Edition, Extent, Naming
+from facilitator.core.readiness import (
+    Contacts,
+    Field,
+    Finding,
+    NobodyPresent,
+    NothingDecided,
+    Part,
+    Place,
+    Unassigned,
+    Undated,
+    Unfilled,
+    WithoutConsent,
+)
 from facilitator.report.pdf import ExportWarning
 from facilitator.trouble import StorageTrouble
 from facilitator.ui.export import showing
-from facilitator.ui.export.documents import DOCUMENTS, DocumentKind, Progress, default_name
-from facilitator.ui.export.export_panel import ExportPanel
-from facilitator.ui.export.worker import Export, _Job
+from facilitator.ui.export.documents import Format, Made, document, file_name
+from facilitator.ui.export.export_panel import CHECK, DETAILS, DOCUMENTS
+from facilitator.ui.export.pages import draw_page
+from facilitator.ui.export.saying import Remedy, explain_finding, remedy_of, say_finding
+from facilitator.ui.settings import Settings
 from facilitator.words import Words
-from tests.gui.desk import Desk, type_text
+from tests.gui.desk import press, type_text
+from tests.gui.office import Office
 
-
-class Printer:
-    """Writes documents, or fails, or waits, as it is told to."""
-
-    def __init__(self) -> None:
-        self.fault: Exception | None = None
-        self.warnings: tuple[ExportWarning, ...] = ()
-        self.go_on = threading.Event()
-        self.go_on.set()
-        self.begun = threading.Event()
-
-    def write(self, state: State, target: Path, progress: Progress) -> tuple[ExportWarning, ...]:
-        progress(1, 2)
-        self.begun.set()
-        self.go_on.wait(10)
-        progress(2, 2)
-        if self.fault is not None:
-            raise self.fault
-        target.write_text(state.facts.title, encoding="utf-8")
-        return self.warnings
-
-
-class Office:
-    """An export panel and what it opened and showed."""
-
-    def __init__(self, qtbot: QtBot, words: Words, folder: Path) -> None:
-        self.printer = Printer()
-        self.desk = Desk()
-        self.opened: list[Path] = []
-        self.found: list[Path] = []
-        self.can_show = True
-        self.elsewhere: Path | None = None
-        self.panel = ExportPanel(
-            self.desk.hub,
-            words,
-            folder / "day.facil",
-            documents=(
-                DocumentKind("Full protocol, PDF", "Protocol", ".pdf", self.printer.write),
-                DocumentKind("Letter", "Letter", ".txt", self.printer.write),
-            ),
-            ask_target=lambda _suggestion: self.elsewhere,
-            open_it=self.open,
-            find_it=self.find,
-        )
-        qtbot.addWidget(self.panel)
-
-    def open(self, path: Path) -> bool:
-        self.opened.append(path)
-        return self.can_show
-
-    def find(self, path: Path) -> bool:
-        self.found.append(path)
-        return self.can_show
+LONG_MS = 60_000
 
 
 @pytest.fixture
@@ -79,182 +47,388 @@ def office(qtbot: QtBot, russian: Words, tmp_path: Path) -> Office:
     return Office(qtbot, russian, tmp_path)
 
 
-def test_showing_the_window_makes_the_document_beside_the_session(
+def only_data(office: Office) -> None:
+    """Choose the file that is made at once."""
+    office.panel.documents.choices.formats[Format.JSON].setChecked(True)
+    office.panel.documents.choices.formats[Format.PDF].setChecked(False)
+
+
+def test_enter_makes_the_full_protocol_beside_the_session(
     qtbot: QtBot, office: Office, tmp_path: Path
 ) -> None:
-    with qtbot.waitSignal(office.panel.export.finished):
-        office.panel.show()
-        assert not office.panel.make.isEnabled()
-        assert office.panel.progress.isVisible()
-    written = tmp_path / "Протокол. Демография. 2019-09-12.pdf"
-    assert written.read_text(encoding="utf-8") == "Демография"
     panel = office.panel
-    assert str(written) in panel.said.text()
-    assert panel.open_button.hasFocus()
-    assert not panel.warnings.isVisible()
-    assert not panel.progress.isVisible()
-    panel.open_button.click()
-    panel.find_button.click()
+    panel.show()
+    with qtbot.waitSignal(panel.documents.made, timeout=LONG_MS):
+        press(panel, Qt.Key.Key_Return)
+        assert not panel.documents.make.isEnabled()
+        assert panel.documents.outcome.progress.isVisible()
+    written = tmp_path / "Протокол. Демография. 2019-09-12.pdf"
+    assert written.read_bytes().startswith(b"%PDF")
+    outcome = panel.documents.outcome
+    assert str(written) in outcome.said.text()
+    assert outcome.open_button.isVisible()
+    assert not outcome.progress.isVisible()
+    outcome.open_button.click()
+    outcome.find_button.click()
     assert office.opened == office.found == [written]
 
 
-def test_progress_is_shown(qtbot: QtBot, office: Office) -> None:
-    with qtbot.waitSignal(office.panel.export.finished):
-        office.panel.show()
-    assert (office.panel.progress.value(), office.panel.progress.maximum()) == (2, 2)
+def test_every_kind_of_file_is_made(qtbot: QtBot, office: Office, tmp_path: Path) -> None:
+    page = office.panel.documents
+    for box in page.choices.formats.values():
+        box.setChecked(True)
+    with qtbot.waitSignal(page.made, timeout=LONG_MS) as made:
+        page.begin()
+    assert made.args is not None
+    assert [path.suffix for path in made.args[0].files] == [".pdf", ".docx", ".xlsx", ".json"]
+    assert (tmp_path / "Сессия. Демография. 2019-09-12.json").read_text() == "Демография"
+    assert "4 файла" in page.outcome.said.text()
 
 
-def test_the_state_is_the_one_of_the_moment(qtbot: QtBot, office: Office, tmp_path: Path) -> None:
-    from facilitator.core.commands import ReviseFacts
-
-    office.printer.go_on.clear()
-    with qtbot.waitSignal(office.panel.export.finished):
-        office.panel.show()
-        office.desk.do(ReviseFacts(replace(office.desk.state.facts, title="Иначе")))
-        office.printer.go_on.set()
-    assert next(tmp_path.glob("*.pdf")).read_text(encoding="utf-8") == "Демография"
-
-
-def test_warnings_are_listed(qtbot: QtBot, office: Office) -> None:
-    office.printer.warnings = (ExportWarning("предложение № 1.9", "👍", "[палец вверх]"),)
-    with qtbot.waitSignal(office.panel.export.finished):
-        office.panel.show()
-    assert office.panel.warnings.isVisible()
-    assert "[палец вверх]" in office.panel.warnings.toPlainText()
-
-
-def test_a_full_disk_is_a_sentence_and_can_be_tried_again(qtbot: QtBot, office: Office) -> None:
-    office.printer.fault = StorageTrouble("write_file", "/диск", "нет места")
-    with qtbot.waitSignal(office.panel.export.failed):
-        office.panel.show()
-    assert "нет места" in office.panel.problem.text()
-    assert office.panel.make.isEnabled()
-    office.printer.fault = None
-    with qtbot.waitSignal(office.panel.export.finished):
-        office.panel.begin()
-    assert office.panel.said.isVisible()
-    assert office.panel.problem.isHidden()
+def test_a_choice_is_kept_for_the_next_time(
+    qtbot: QtBot, russian: Words, office: Office, tmp_path: Path
+) -> None:
+    choices = office.panel.documents.choices
+    choices.extents[Extent.SHORT].setChecked(True)
+    choices.formats[Format.JSON].setChecked(True)
+    choices.namings[Naming.ANONYMOUS].setChecked(True)
+    choices.folder.clear()
+    type_text(choices.folder, "итоги")
+    press(choices.folder, Qt.Key.Key_Return)
+    assert choices.order().folder == tmp_path / "итоги"
+    again = Office(qtbot, russian, tmp_path).panel.documents.choices
+    assert again.edition() == Edition(Extent.SHORT, Naming.ANONYMOUS)
+    assert again.order().formats == (Format.PDF,)
+    assert not again.formats[Format.JSON].isEnabled()
+    assert again.order().folder == tmp_path / "итоги"
+    again.home.click()
+    assert again.order().folder == tmp_path
 
 
-def test_a_fault_of_the_program_is_said_too(qtbot: QtBot, office: Office) -> None:
-    office.printer.fault = ZeroDivisionError()
-    with qtbot.waitSignal(office.panel.export.failed):
-        office.panel.show()
-    assert "ZeroDivisionError" in office.panel.problem.text()
+def test_choices_nobody_knows_any_more_are_the_usual_ones(
+    qtbot: QtBot, russian: Words, tmp_path: Path
+) -> None:
+    Settings(tmp_path / "settings" / "settings.json").change(
+        export_extent="epic", export_naming="?", export_formats=("odt",)
+    )
+    choices = Office(qtbot, russian, tmp_path).panel.documents.choices
+    assert choices.edition() == Edition()
+    assert choices.order().formats == (Format.PDF,)
 
 
-def test_closing_the_window_gives_the_document_up(
+def test_another_folder_can_be_chosen(office: Office, tmp_path: Path) -> None:
+    answers: list[Path | None] = [None, tmp_path / "usb"]
+    choices = office.panel.documents.choices
+    choices._ask_folder = lambda _folder: answers.pop(0)
+    choices.choose.click()
+    assert choices.order().folder == tmp_path
+    choices.choose.click()
+    assert choices.order().folder == tmp_path / "usb"
+    assert office.settings.choices.export_folder == str(tmp_path / "usb")
+
+
+def test_the_systems_own_question_for_a_folder_is_understood(
+    monkeypatch: pytest.MonkeyPatch, office: Office, tmp_path: Path
+) -> None:
+    answers = [str(tmp_path / "x"), ""]
+    ask: Callable[..., str] = lambda *_arguments: answers.pop(0)  # noqa: E731
+    monkeypatch.setattr(
+        "facilitator.ui.export.choice_pane.QFileDialog.getExistingDirectory", staticmethod(ask)
+    )
+    choices = office.panel.documents.choices
+    assert choices._ask_for_folder(tmp_path) == tmp_path / "x"
+    assert choices._ask_for_folder(tmp_path) is None
+
+
+def test_no_kind_of_file_makes_no_document(office: Office) -> None:
+    page = office.panel.documents
+    page.choices.formats[Format.PDF].setChecked(False)
+    page.begin()
+    assert page.outcome.problem.text() == "Отметьте хотя бы один вид файла."
+    assert page.make.isEnabled()
+
+
+def test_a_folder_that_cannot_be_written_is_a_sentence(
     qtbot: QtBot, office: Office, tmp_path: Path
 ) -> None:
-    office.printer.go_on.clear()
-    with qtbot.assertNotEmitted(office.panel.export.finished):
-        office.panel.show()
-        assert office.printer.begun.wait(10)
-        assert office.panel.export.is_running
-        threading.Timer(0.05, office.printer.go_on.set).start()
-        office.panel.reject()
-    assert office.panel.export._job is None
+    (tmp_path / "file").write_text("")
+    page = office.panel.documents
+    only_data(office)
+    page.choices._show_folder(tmp_path / "file" / "below")
+    with qtbot.waitSignal(page.maker.failed):
+        page.begin()
+    assert "file" in page.outcome.problem.text()
+    assert page.make.isEnabled()
+    page.choices.home.click()
+    with qtbot.waitSignal(page.made):
+        page.begin()
+    assert page.outcome.problem.isHidden()
+
+
+def test_a_fault_of_the_program_is_said_too(office: Office) -> None:
+    outcome = office.panel.documents.outcome
+    outcome.show_failed(ZeroDivisionError())
+    assert "ZeroDivisionError" in outcome.problem.text()
+    outcome.show_failed(StorageTrouble("write_file", "/диск", "нет места"))
+    assert "нет места" in outcome.problem.text()
+
+
+def test_what_is_being_made_can_be_given_up(office: Office, tmp_path: Path) -> None:
+    page = office.panel.documents
+    page.begin()
+    page.outcome.cancel.click()
+    assert not page.maker.is_running
+    assert page.make.isEnabled()
+    assert page.outcome.progress.isHidden()
+    thread = page.maker._thread
+    assert thread is not None
+    thread.join()
     assert not list(tmp_path.glob("*.pdf"))
 
 
-def test_a_failure_after_giving_up_is_not_said(qtbot: QtBot, office: Office) -> None:
-    office.printer.go_on.clear()
-    with qtbot.assertNotEmitted(office.panel.export.failed):
-        office.panel.show()
-        assert office.printer.begun.wait(10)
-        job = office.panel.export._job
-        assert job is not None
-        job.given_up = True
-        job._say_failed(ZeroDivisionError())
-        office.printer.go_on.set()
-        office.panel.export.give_up()
+def test_closing_the_window_gives_up_what_is_being_made(office: Office) -> None:
+    office.panel.show()
+    office.panel.documents.begin()
+    office.panel.reject()
+    assert not office.panel.documents.maker.is_running
+    assert not office.panel.isVisible()
 
 
-@pytest.mark.parametrize("fault", [None, ZeroDivisionError(), StorageTrouble("write_file")])
-def test_a_job_says_how_it_went_exactly_once(
-    office: Office, tmp_path: Path, fault: Exception | None
-) -> None:
-    """In the test's own thread: coverage does not see into Qt's."""
-    office.printer.fault = fault
-    said: list[object] = []
-    export = Export()
-    export.finished.connect(lambda *result: said.append(result))
-    export.failed.connect(said.append)
-    kind = DocumentKind("", "", ".pdf", office.printer.write)
-    job = _Job(export, kind, office.desk.state, tmp_path / "x.pdf")
-    job.run()
-    assert said == [(tmp_path / "x.pdf", ()) if fault is None else fault]
-    job.given_up = True
-    job.run()
-    assert len(said) == 1
+def test_warnings_are_listed(office: Office, tmp_path: Path) -> None:
+    outcome = office.panel.documents.outcome
+    warning = ExportWarning("предложение № 1.9", "👍", "[палец вверх]")
+    outcome.show_made(Made((tmp_path / "x.pdf",), (warning,)))
+    assert not outcome.warnings.isHidden()
+    assert "[палец вверх]" in outcome.warnings.toPlainText()
 
 
-def test_what_is_given_up_at_the_very_end_is_not_said(office: Office, tmp_path: Path) -> None:
-    said: list[object] = []
-    export = Export()
-    export.finished.connect(lambda *result: said.append(result))
-
-    def write(_state: State, _target: Path, _progress: Progress) -> tuple[ExportWarning, ...]:
-        job.given_up = True
-        return ()
-
-    job = _Job(export, DocumentKind("", "", ".pdf", write), office.desk.state, tmp_path / "x.pdf")
-    job.run()
-    assert said == []
-
-
-def test_the_name_can_be_typed_and_gets_its_suffix(
-    qtbot: QtBot, office: Office, tmp_path: Path
-) -> None:
-    with qtbot.waitSignal(office.panel.export.finished):
-        office.panel.show()
-    office.panel.target.clear()
-    type_text(office.panel.target, "итог")
-    with qtbot.waitSignal(office.panel.export.finished):
-        office.panel.begin()
-    assert (tmp_path / "итог.pdf").exists()
-
-
-def test_a_file_without_a_name_is_refused(office: Office) -> None:
-    office.panel.target.clear()
-    office.panel.begin()
-    assert office.panel.problem.text() == "Укажите имя файла."
-
-
-def test_another_place_can_be_chosen(office: Office, tmp_path: Path) -> None:
-    before = office.panel.target.text()
-    office.panel.elsewhere.click()
-    assert office.panel.target.text() == before
-    office.elsewhere = tmp_path / "usb" / "p.pdf"
-    office.panel.elsewhere.click()
-    assert office.panel.target.text() == str(office.elsewhere)
-
-
-def test_another_document_gets_its_own_name(office: Office) -> None:
-    office.panel.kind.setCurrentIndex(1)
-    assert office.panel.target.text().endswith(".txt")
-
-
-def test_a_computer_that_cannot_show_files_is_said(qtbot: QtBot, office: Office) -> None:
-    office.panel.open_button.click()
-    office.panel.find_button.click()
-    assert office.opened == []
-    with qtbot.waitSignal(office.panel.export.finished):
-        office.panel.show()
+def test_a_computer_that_cannot_show_files_is_said(office: Office, tmp_path: Path) -> None:
+    outcome = office.panel.documents.outcome
+    outcome.show_made(Made((tmp_path / "x.pdf",)))
     office.can_show = False
-    office.panel.open_button.click()
-    first = office.panel.problem.text()
-    office.panel.find_button.click()
-    assert office.panel.problem.text() not in ("", first)
+    outcome.open_button.click()
+    first = outcome.problem.text()
+    outcome.find_button.click()
+    assert outcome.problem.text() not in ("", first)
 
 
-def test_the_real_protocol_is_written(qtbot: QtBot, russian: Words, tmp_path: Path) -> None:
-    panel = ExportPanel(Desk().hub, russian, tmp_path / "day.facil")
-    qtbot.addWidget(panel)
-    with qtbot.waitSignal(panel.export.finished, timeout=60_000):
+def test_the_real_pages_are_shown_turned_and_zoomed(qtbot: QtBot, office: Office) -> None:
+    panel, preview = office.panel, office.panel.documents.preview
+    with qtbot.waitSignal(preview.painter.finished, timeout=LONG_MS):
         panel.show()
-    assert next(tmp_path.glob("*.pdf")).read_bytes().startswith(b"%PDF")
-    assert not panel.kind.isVisible()
+    count = preview._count
+    assert count >= 2
+    assert preview.place.text() == f"Страница 1 из {count}"
+    narrow = preview.page.pixmap().width()
+    preview.back.click()
+    for key, at in (
+        (Qt.Key.Key_PageDown, 1),
+        (Qt.Key.Key_PageUp, 0),
+        (Qt.Key.Key_End, count - 1),
+        (Qt.Key.Key_Home, 0),
+    ):
+        with qtbot.waitSignal(preview.painter.finished):
+            press(preview.frame, key)
+        assert preview.at == at
+    with qtbot.waitSignal(preview.painter.finished):
+        press(preview.frame, Qt.Key.Key_Plus)
+    assert preview.page.pixmap().width() > narrow
+    with qtbot.waitSignal(preview.painter.finished):
+        press(preview.frame, Qt.Key.Key_Minus)
+    press(preview.frame, Qt.Key.Key_A)
+    for _ in range(10):
+        preview.zoom(-1)
+    assert not preview.smaller.isEnabled()
+
+
+def test_the_wheel_turns_at_the_edge_and_zooms_with_control(qtbot: QtBot, office: Office) -> None:
+    panel, preview = office.panel, office.panel.documents.preview
+    with qtbot.waitSignal(preview.painter.finished, timeout=LONG_MS):
+        panel.show()
+
+    def wheel(by: int, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        event = QWheelEvent(
+            QPointF(5, 5),
+            QPointF(5, 5),
+            QPoint(),
+            QPoint(0, by),
+            Qt.MouseButton.NoButton,
+            modifiers,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,  # noqa: FBT003
+        )
+        QApplication.sendEvent(preview.frame.viewport(), event)
+
+    bar = preview.frame.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    with qtbot.waitSignal(preview.painter.finished):
+        wheel(-120)
+    assert preview.at == 1
+    assert bar.value() == bar.minimum()
+    with qtbot.waitSignal(preview.painter.finished):
+        wheel(120)
+    assert preview.at == 0
+    wheel(-120)
+    assert preview.at == 0
+    before = preview._zoom
+    wheel(120, Qt.KeyboardModifier.ControlModifier)
+    assert preview._zoom == before + 1
+
+
+def test_pages_follow_the_session_and_the_choice(qtbot: QtBot, office: Office) -> None:
+    panel, preview = office.panel, office.panel.documents.preview
+    with qtbot.waitSignal(preview.composer.finished, timeout=LONG_MS):
+        panel.show()
+    full = preview._pdf
+    with qtbot.waitSignal(preview.composer.finished, timeout=LONG_MS):
+        panel.documents.choices.extents[Extent.SHORT].setChecked(True)
+    assert preview._pdf != full
+    with qtbot.waitSignal(preview.composer.finished, timeout=LONG_MS):
+        office.desk.do(ReviseFacts(replace(office.desk.state.facts, title="Иначе")))
+    preview.show_document(office.desk.state, panel.documents.choices.edition())
+    assert not preview.composer.is_running
+
+
+def test_pages_that_cannot_be_shown_are_a_sentence(office: Office) -> None:
+    preview = office.panel.documents.preview
+    preview.composer.failed.emit(ZeroDivisionError())
+    assert preview.said.text() == "Не удалось показать страницы."
+
+
+def test_a_page_is_drawn_as_it_is_printed(russian: Words, tmp_path: Path) -> None:  # noqa: ARG001
+    pdf = document(State(facts=Facts(title="Сессия")), Edition(), Format.PDF, None, lambda *_: None)
+    page = draw_page(pdf.data, 99, 600)
+    assert page.at == page.count - 1
+    assert page.image.width() == 600
+    assert 840 <= page.image.height() <= 860
+    first = draw_page(pdf.data, 0, 300).image
+    colours = {first.pixelColor(x, y).lightness() for x in range(300) for y in range(420)}
+    assert min(colours) < 100
+    assert max(colours) == 255
+
+
+def test_what_is_missing_is_said_and_leads_there(qtbot: QtBot, office: Office) -> None:
+    panel = office.panel
+    panel.show()
+    assert "секретарь" in panel.documents.summary.text()
+    assert "ещё" in panel.documents.summary.text()
+    panel.documents.check.click()
+    assert panel.sections.pages.currentIndex() == CHECK
+    panel.check.buttons[0].click()
+    assert panel.sections.pages.currentIndex() == DETAILS
+    with qtbot.waitSignal(panel.wanted) as wanted:
+        panel.check.buttons[1].click()
+    assert wanted.args == [Remedy.DECISIONS]
+
+
+def test_what_is_filled_in_is_missing_no_more(qtbot: QtBot, office: Office) -> None:
+    panel = office.panel
+    panel.show()
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+    panel.sections.show_page(DETAILS)
+    fields = panel.details.fields
+    fields.number.setFocus()
+    type_text(fields.number, "7")
+    press(fields.number, Qt.Key.Key_Return)
+    assert office.desk.state.facts.protocol_number == "7"
+    assert "номер" not in panel.documents.summary.text()
+    assert panel.isVisible()
+    type_text(fields.heading, "о семьях")
+    panel.sections.show_page(DOCUMENTS)
+    assert office.desk.state.facts.heading == "о семьях"
+    type_text(fields.secretary.name, "И.О. Фамилия")
+    panel.reject()
+    assert office.desk.state.facts.secretary.name == "И.О. Фамилия"
+
+
+def test_what_cannot_be_saved_keeps_the_window_open(office: Office) -> None:
+    panel = office.panel
+    panel.show()
+    office.desk.journal.full = True
+    type_text(panel.details.fields.number, "7")
+    panel.reject()
+    assert panel.isVisible()
+    assert panel.sections.pages.currentIndex() == DETAILS
+    assert panel.details.problem.text()
+    assert panel.details.fields.number.text() == "7"
+    office.desk.journal.full = False
+    panel.reject()
+    assert not panel.isVisible()
+    assert panel.details.problem.isHidden()
+
+
+def test_the_session_is_closed_and_reopened_here(office: Office) -> None:
+    panel, card = office.panel, office.panel.documents.closing
+    assert "ПРОЕКТ" in card.place.text()
+    card.act.click()
+    assert "Часы остановятся" in card.note.text()
+    card.cancel.click()
+    assert card.cancel.isHidden()
+    card.act.click()
+    card.act.click()
+    assert office.desk.state.flow.closed
+    assert "окончательные" in card.place.text()
+    assert not panel.details.fields.isEnabled()
+    card.act.click()
+    assert "2" in card.note.text()
+    card.act.click()
+    assert (office.desk.state.flow.closed, office.desk.state.flow.revision) == (False, 2)
+
+
+def test_a_session_that_cannot_be_closed_says_why(office: Office) -> None:
+    card = office.panel.documents.closing
+    office.desk.journal.full = True
+    card.act.click()
+    card.act.click()
+    assert not card.problem.isHidden()
+    assert not office.desk.state.flow.closed
+
+
+def test_a_session_that_lacks_nothing_says_so(office: Office) -> None:
+    office.panel.check.show_findings(())
+    office.panel.documents.show_findings(())
+    assert office.panel.check.buttons == []
+    assert office.panel.documents.check.isHidden()
+    assert office.panel.documents.summary.text() == ""
+    office.panel.documents.show_findings((NothingDecided(),))
+    assert "ещё" not in office.panel.documents.summary.text()
+
+
+def test_the_window_opens_at_its_first_section(office: Office) -> None:
+    office.panel.show()
+    office.panel.sections.show_page(CHECK)
+    office.panel.hide()
+    office.panel.show()
+    assert office.panel.sections.pages.currentIndex() == DOCUMENTS
+    assert office.panel.documents.make.isDefault()
+
+
+@pytest.mark.parametrize(
+    ("finding", "part", "remedy"),
+    [
+        (Unfilled((Field.CITY, Field.DATE)), "город, дата", Remedy.SESSION),
+        (Unfilled((Field.CITY, Field.NUMBER)), "номер протокола", Remedy.DETAILS),
+        (NothingDecided(), "решения", Remedy.DECISIONS),
+        (Undated((3,)), "решение № 3", Remedy.DECISIONS),
+        (Unassigned(tuple(range(1, 9))), "1, 2, 3, 4, 5, 6…", Remedy.DECISIONS),
+        (NobodyPresent(), "Никто", Remedy.PEOPLE),
+        (WithoutConsent(5), "5 человек", Remedy.PEOPLE),
+        (Contacts((Place(Part.PROPOSAL, "2.3"),), stay=True), "№ 2.3", Remedy.BOARD),
+        (Contacts((Place(Part.CLOSING),), stay=False), "будут убраны", Remedy.FINDINGS),
+        (
+            Contacts(tuple(Place(Part.DECISION, str(n)) for n in range(8)), stay=True),
+            "и ещё 2",
+            Remedy.FINDINGS,
+        ),
+    ],
+)
+def test_findings_are_said_in_plain_words(
+    russian: Words, finding: Finding, part: str, remedy: Remedy
+) -> None:
+    assert part in say_finding(russian, finding)
+    assert remedy_of(finding) is remedy
+    assert "{" not in explain_finding(russian, finding)
 
 
 @pytest.mark.parametrize(
@@ -267,7 +441,7 @@ def test_the_real_protocol_is_written(qtbot: QtBot, russian: Words, tmp_path: Pa
     ],
 )
 def test_names_of_files_hold_no_forbidden_signs(english: Words, facts: Facts, name: str) -> None:
-    made = default_name(english, State(facts=facts), DOCUMENTS[0])
+    made = file_name(english, State(facts=facts), Edition(), Format.PDF)
     assert made == name
     assert len(made) < 120
 
@@ -297,15 +471,3 @@ def test_a_file_is_shown_as_the_system_does_it(
     assert showing.show_in_folder(tmp_path / "a.pdf", platform)
     assert (program is None) is (not asked[0].startswith(("explorer", "open")))
     assert showing.open_file(tmp_path / "a.pdf")
-
-
-def test_the_systems_own_question_for_a_place_is_understood(
-    monkeypatch: pytest.MonkeyPatch, office: Office, tmp_path: Path
-) -> None:
-    answers: list[tuple[str, str]] = [(str(tmp_path / "x.pdf"), ""), ("", "")]
-    ask: Callable[..., tuple[str, str]] = lambda *_arguments: answers.pop(0)  # noqa: E731
-    monkeypatch.setattr(
-        "facilitator.ui.export.export_panel.QFileDialog.getSaveFileName", staticmethod(ask)
-    )
-    assert office.panel._ask_for_target(tmp_path / "y.pdf") == tmp_path / "x.pdf"
-    assert office.panel._ask_for_target(tmp_path / "y.pdf") is None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, assert_never
 
 from facilitator.atomic import write_atomically
 from facilitator.core.model import State
@@ -113,10 +113,16 @@ def document(
             from facilitator.report.docx import docx_bytes
 
             return Content(docx_bytes(protocol(state, edition), words, progress))
-        case _:
+        case Format.XLSX:
+            from facilitator.report.xlsx import xlsx_bytes
+
+            return Content(xlsx_bytes(protocol(state, edition), words, progress))
+        case Format.PDF:
             from facilitator.report.pdf import pdf_bytes
 
             return Content(*pdf_bytes(protocol(state, edition), words, progress))
+        case _ as unreachable:
+            assert_never(unreachable)
 
 
 def file_name(words: Words, state: State, edition: Edition, kind: Format) -> str:

@@ -78,6 +78,10 @@ class FindingsPanel(QDialog):
         layout.addWidget(self.sections)
         self._take_change()
 
+    def show_decisions(self) -> None:
+        """Show the decisions."""
+        self.sections.show_page(self.sections.pages.indexOf(self._decisions))
+
     def reject(self) -> None:
         """Close, after what was typed is saved; stay where it cannot be."""
         pages: tuple[Page, ...] = (*self.pages, self.closing, self.survey)
@@ -100,6 +104,7 @@ class FindingsPanel(QDialog):
                 title, ItemsPage(hub, words, remark_kind(words, kind, title, state), editor)
             )
         decisions = ItemsPage(hub, words, decision_kind(words), DecisionEditor(words, today))
+        self._decisions = decisions
         self._add_list(words.gettext("Decisions"), decisions)
         outcomes = ItemsPage(hub, words, outcome_kind(words, state), OutcomeEditor(words))
         self._add_list(words.gettext("Outcomes"), outcomes)

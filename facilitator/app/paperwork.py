@@ -1,0 +1,67 @@
+"""The window of documents and letters, with what it may not know itself: the store, other windows.
+
+Loaded when somebody asks for it, not with the program.
+"""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from facilitator.core.model import State
+from facilitator.ui.console.console_window import ConsoleWindow
+from facilitator.ui.console.keys import Act
+from facilitator.ui.export.export_panel import ExportPanel
+from facilitator.ui.export.saying import Remedy
+from facilitator.ui.findings.findings_panel import FindingsPanel
+from facilitator.ui.hub import SessionHub
+from facilitator.ui.settings import Settings
+from facilitator.words import Words
+
+WINDOWS = {
+    Remedy.SESSION: Act.SESSION,
+    Remedy.DECISIONS: Act.FINDINGS,
+    Remedy.FINDINGS: Act.FINDINGS,
+    Remedy.PEOPLE: Act.PEOPLE,
+}
+
+
+def export_panel(
+    hub: SessionHub,
+    words: Words,
+    path: Path,
+    settings: Settings,
+    window: ConsoleWindow,
+    openers: Mapping[Act, Callable[[], QWidget]],
+) -> ExportPanel:
+    """Return the window of documents.
+
+    Args:
+        hub: The session.
+        words: The words of the console.
+        path: The session's file.
+        settings: Where choices are kept.
+        window: The console.
+        openers: Open the windows in which something missing is filled in.
+    """
+
+    def go_to(remedy: Remedy) -> None:
+        act = WINDOWS.get(remedy)
+        if act is None:
+            window.activateWindow()
+            window.raise_()
+            return
+        opened = openers[act]()
+        if remedy is Remedy.DECISIONS and isinstance(opened, FindingsPanel):
+            opened.show_decisions()
+
+    panel = ExportPanel(hub, words, path, settings, window, data_of=data_of)
+    panel.wanted.connect(go_to)
+    return panel
+
+
+def data_of(state: State) -> bytes:
+    """Return a session as an exchange document."""
+    from facilitator.store.exchange import write
+
+    return write(state).encode()

@@ -1,0 +1,101 @@
+"""Work in the background is told of exactly once, and not at all where nobody waits."""
+
+import threading
+
+from pytestqt.qtbot import QtBot
+
+from facilitator.trouble import StorageTrouble
+from facilitator.ui.export.background import Background, Progress
+
+
+def test_a_result_and_the_way_to_it_are_told(qtbot: QtBot) -> None:
+    background = Background()
+    told: list[tuple[int, int]] = []
+    background.progressed.connect(lambda done, whole: told.append((done, whole)))
+
+    def work(progress: Progress) -> str:
+        for done in range(1000):
+            progress(done, 1000)
+        progress(1000, 1000)
+        return "ready"
+
+    with qtbot.waitSignal(background.finished) as finished:
+        background.start(work)
+    assert finished.args == ["ready"]
+    assert not background.is_running
+    assert told[-1] == (1000, 1000)
+    assert len(told) < 500
+
+
+def test_a_trouble_and_a_fault_are_told(qtbot: QtBot) -> None:
+    background = Background()
+    for fault in (StorageTrouble("write_file"), ZeroDivisionError()):
+
+        def work(_progress: Progress, fault: Exception = fault) -> object:
+            raise fault
+
+        with qtbot.waitSignal(background.failed) as failed:
+            background.start(work)
+        assert failed.args == [fault]
+
+
+def test_newer_work_replaces_older_and_waits_for_its_end(qtbot: QtBot) -> None:
+    background = Background()
+    go_on = threading.Event()
+    begun = threading.Event()
+    ended: list[str] = []
+
+    def slow(progress: Progress) -> str:
+        begun.set()
+        go_on.wait(10)
+        ended.append("slow")
+        progress(1, 2)
+        return "slow"
+
+    def quick(_progress: Progress) -> str:
+        ended.append("quick")
+        return "quick"
+
+    background.start(slow)
+    assert begun.wait(10)
+    assert background.is_running
+    with qtbot.waitSignal(background.finished) as finished:
+        background.start(quick)
+        go_on.set()
+    assert finished.args == ["quick"]
+    assert ended == ["slow", "quick"]
+
+
+def test_nothing_is_said_of_work_that_was_given_up(qtbot: QtBot) -> None:
+    background = Background()
+    with qtbot.assertNotEmitted(background.finished, wait=50):
+        background.start(lambda _progress: "ready")
+        thread = background._thread
+        assert thread is not None
+        thread.join()
+        background.give_up()
+    assert not background.is_running
+    background.give_up()
+
+
+def test_a_thread_may_outlive_its_window(qtbot: QtBot) -> None:  # noqa: ARG001
+    background = Background()
+    go_on = threading.Event()
+    reached: list[str] = []
+
+    def work(progress: Progress) -> None:
+        go_on.wait(10)
+        progress(1, 1)
+        reached.append("after the window")
+        progress(1, 1)
+        reached.append("never")
+
+    background.start(work)
+    thread = background._thread
+    assert thread is not None
+    from shiboken6 import delete
+
+    delete(background)
+    go_on.set()
+    thread.join()
+    assert reached == ["after the window"]
