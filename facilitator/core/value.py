@@ -6,22 +6,42 @@ at start as an empty window; here only `__init__` is compiled, and the rest is s
 
 import dataclasses
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 __all__ = ["dataclass"]
 
-
-def _set_once(self: object, name: str, value: object) -> None:
-    """Let `__init__` fill an empty slot, and nobody change it."""
-    try:
-        getattr(self, name)
-    except AttributeError:
-        object.__setattr__(self, name, value)
-    else:
-        raise dataclasses.FrozenInstanceError(f"cannot assign to field {name!r}")
+_FRESH: Final = object()
 
 
-def _keep(_self: object, name: str) -> None:
+def _init_of(cls: type) -> Callable[..., None]:
+    """Return an `__init__` that fills the slots of `cls` past its own `__setattr__`."""
+    names: dict[str, object] = {"_FRESH": _FRESH}
+    parameters, lines = ["self"], []
+    for field in dataclasses.fields(cls):
+        name, value = field.name, field.name
+        names[f"_set_{name}"] = getattr(cls, name).__set__
+        if field.default is not dataclasses.MISSING:
+            names[f"_default_{name}"] = field.default
+            parameters.append(f"{name}=_default_{name}")
+        elif field.default_factory is not dataclasses.MISSING:
+            names[f"_make_{name}"] = field.default_factory
+            parameters.append(f"{name}=_FRESH")
+            value = f"_make_{name}() if {name} is _FRESH else {name}"
+        else:
+            parameters.append(name)
+        lines.append(f" _set_{name}(self, {value})")
+    source = f"def __init__({', '.join(parameters)}):\n" + ("\n".join(lines) or " pass")
+    exec(source, names)  # noqa: S102  made of field names only, as the standard decorator does
+    init: Callable[..., None] = names["__init__"]  # type: ignore[assignment]
+    init.__qualname__ = f"{cls.__qualname__}.__init__"
+    return init
+
+
+def _refuse_change(_self: object, name: str, _value: object) -> None:
+    raise dataclasses.FrozenInstanceError(f"cannot assign to field {name!r}")
+
+
+def _refuse_delete(_self: object, name: str) -> None:
     raise dataclasses.FrozenInstanceError(f"cannot delete field {name!r}")
 
 
@@ -45,9 +65,9 @@ def _shown(self: object) -> str:
     return f"{self.__class__.__qualname__}({said})"
 
 
-_SHARED = {
-    "__setattr__": _set_once,
-    "__delattr__": _keep,
+_SHARED: Final = {
+    "__setattr__": _refuse_change,
+    "__delattr__": _refuse_delete,
     "__eq__": _equal,
     "__hash__": _hashed,
     "__repr__": _shown,
@@ -61,7 +81,8 @@ else:
         """Return the decorator; both arguments are there for whoever reads the class."""
 
         def made(cls: type) -> type:
-            result = dataclasses.dataclass(eq=False, repr=False, slots=True)(cls)
+            result = dataclasses.dataclass(init=False, eq=False, repr=False, slots=True)(cls)
+            result.__init__ = _init_of(result)
             for name, method in _SHARED.items():
                 setattr(result, name, method)
             return result

@@ -1,6 +1,6 @@
 """The quicker dataclass keeps what is expected of a frozen one."""
 
-from dataclasses import FrozenInstanceError, fields, replace
+from dataclasses import FrozenInstanceError, field, fields, replace
 
 import pytest
 
@@ -21,6 +21,36 @@ class Desk:
 
     table: int
     name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A value with a default that is made afresh."""
+
+    seats: list[Seat] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Aisle:
+    """A value without fields."""
+
+
+def test_a_default_is_made_afresh_for_each_value() -> None:
+    assert Row().seats == []
+    assert Row().seats is not Row().seats
+    assert Row([Seat(1)]).seats == [Seat(1)]
+
+
+def test_a_value_may_have_no_fields() -> None:
+    assert Aisle() == Aisle()
+    assert repr(Aisle()) == "Aisle()"
+
+
+def test_a_missing_or_unknown_field_is_refused() -> None:
+    with pytest.raises(TypeError, match="table"):
+        Seat()  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="chair"):
+        Seat(3, chair=1)  # type: ignore[call-arg]
 
 
 def test_equal_values_are_equal_and_have_one_hash() -> None:
