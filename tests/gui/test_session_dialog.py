@@ -8,13 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from facilitator.core.commands import AddTime, NextStep
-from facilitator.core.model import Beginning, Official
+from facilitator.core.commands import AddTime, GoToStep, NextStep
+from facilitator.core.model import Beginning, Official, Site, Table, Voting
 from facilitator.core.vocabulary import ClockOnWall, StepKind
 from facilitator.ui.start.draft import new_draft
 from facilitator.ui.start.session_dialog import SessionDialog
 from facilitator.words import Words
 from tests.gui.desk import Desk, press, type_text
+from tests.room import small_beginning
 
 TODAY = date(2019, 9, 12)
 
@@ -103,6 +104,50 @@ def test_everything_typed_reaches_the_session(qtbot: QtBot, dialog: SessionDialo
     assert len(beginning.tables) == 4
     task = beginning.tasks[0]
     assert (task.title, task.question, task.briefing) == ("Семьи", "Как помочь?", "Сейчас трудно.")
+
+
+def test_rules_and_turnout_of_a_vote_can_be_written_down(
+    qtbot: QtBot, dialog: SessionDialog
+) -> None:
+    type_text(dialog.basics.title, "Демография")
+    card = dialog.basics.tasks.cards[1]
+    assert not card.voting.isVisible()
+    card.vote.click()
+    for field, number in zip(card.voting.fields(), ("3", "1", "", "x7"), strict=True):
+        type_text(field, number)
+    assert begun(qtbot, dialog).tasks[1].voting == Voting(3, 1, None, 7)
+
+
+def test_during_a_vote_the_window_begins_at_the_turnout(qtbot: QtBot, russian: Words) -> None:
+    desk = Desk()
+    desk.do(GoToStep(next(s.id for s in desk.state.programme if s.kind is StepKind.VOTING)))
+    dialog = editing(qtbot, russian, desk)
+    card = dialog.basics.tasks.cards[0]
+    assert dialog.focusWidget() is card.voting.voters
+    type_text(card.voting.voters, "40")
+    dialog.commit()
+    assert desk.state.tasks[0].voting.voters == 40
+
+
+def test_tables_can_have_titles_and_a_session_a_site(qtbot: QtBot, dialog: SessionDialog) -> None:
+    type_text(dialog.basics.title, "Демография")
+    dialog.basics.tables.setValue(3)
+    dialog.hall.tables.setPlainText("Молодёжь\n\n3. Семья\nлишний")
+    type_text(dialog.hall.site, "2")
+    type_text(dialog.hall.site_title, "Семья и дети")
+    beginning = begun(qtbot, dialog)
+    assert beginning.tables == (Table(1, "Молодёжь"), Table(2), Table(3, "Семья"))
+    assert beginning.facts.site == Site(2, "Семья и дети")
+
+
+def test_titles_of_tables_are_shown_and_stay_when_a_table_is_added(
+    qtbot: QtBot, russian: Words
+) -> None:
+    desk = Desk(replace(small_beginning(), tables=(Table(1), Table(2, "Семья"), Table(3))))
+    dialog = editing(qtbot, russian, desk)
+    assert dialog.hall.tables.toPlainText() == "1.\n2. Семья\n3."
+    dialog.basics.tables.setValue(4)
+    assert dialog.draft.tables == (Table(1), Table(2, "Семья"), Table(3), Table(4))
 
 
 def test_names_stay_off_the_wall_while_streamed(qtbot: QtBot, dialog: SessionDialog) -> None:
@@ -332,7 +377,7 @@ def test_the_window_fits_an_old_laptop_at_125_percent(dialog: SessionDialog) -> 
 
 def test_tab_goes_through_the_basics_and_the_tasks_in_order(dialog: SessionDialog) -> None:
     names = []
-    for _ in range(12):
+    for _ in range(13):
         press(dialog.focusWidget(), Qt.Key.Key_Tab)
         names.append(dialog.focusWidget().accessibleName())
     assert names == [
@@ -345,6 +390,7 @@ def test_tab_goes_through_the_basics_and_the_tasks_in_order(dialog: SessionDialo
         "Название задания 1",
         "Вопрос задания 1",
         "Постановка задания 1",
+        "Голосование по заданию 1",
         "Удалить задание 1",
         "Название задания 2",
         "Вопрос задания 2",

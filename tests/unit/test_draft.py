@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, time
 
 from facilitator.core.commands import ReviseFacts, ReviseProgramme, ReviseTables, ReviseTasks
-from facilitator.core.model import Facts, State, Step, Table, Task
+from facilitator.core.model import Facts, State, Step, Table, Task, Voting
 from facilitator.core.vocabulary import StepKind
 from facilitator.ui.start.draft import (
     Draft,
@@ -46,6 +46,12 @@ def test_a_beginning_is_taken_by_the_core(russian: Words) -> None:
     assert room.state.facts.title == "Демография"
     assert [task.title for task in room.state.tasks] == ["Задание 1", "Задание 2", "Задание 3"]
     assert [step.id for step in room.state.programme] == list(range(1, 32))
+
+
+def test_a_copy_keeps_the_rules_of_the_vote_and_not_its_turnout() -> None:
+    voted = replace(small_beginning().tasks[0], voting=Voting(3, 1, 40, 118))
+    draft = copied(replace(small_beginning(), tasks=(voted,)), TODAY)
+    assert draft.tasks[0].voting == Voting(3, 1)
 
 
 def test_another_task_brings_its_steps_and_a_break(english: Words) -> None:
@@ -108,7 +114,8 @@ def test_a_copy_keeps_facts_tables_tasks_and_programme_but_not_the_day() -> None
     assert (draft.facts.starts_on, draft.facts.ends_on) == (today, None)
     assert (draft.facts.mark, draft.facts.protocol_number) == (None, None)
     assert draft.facts.city == "Когалым"
-    assert (draft.tables, draft.tasks) == (earlier.tables, earlier.tasks)
+    assert draft.tables == earlier.tables
+    assert [task.question for task in draft.tasks] == [task.question for task in earlier.tasks]
     assert draft.programme == earlier.programme
 
 

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.ui.fields import DateLine, GrowingText, TimeLine
@@ -53,6 +54,14 @@ class BasicsPage(QWidget):
         for before, after in pairwise((self.organisers, *self.tasks.fields())):
             QWidget.setTabOrder(before, after)
 
+    def show_vote(self, task: int) -> None:
+        """Unfold the vote on a task, in sight, and lead to its turnout."""
+        for card in self.tasks.cards:
+            if card.number == task:
+                card.show_vote()
+                # Where it stands is known when the unfolded rows have been laid out.
+                QTimer.singleShot(0, card, partial(self._area.ensureWidgetVisible, card))
+
     def taken(self, draft: Draft) -> Draft:
         """Return the draft with what stands here."""
         facts = replace(
@@ -92,7 +101,8 @@ class BasicsPage(QWidget):
         layout.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(content))
+        self._area = scrolled(content)
+        outer.addWidget(self._area)
 
     def _connect(self) -> None:
         self.title.textEdited.connect(self.edited)

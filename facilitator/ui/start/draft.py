@@ -60,10 +60,14 @@ def draft_of(state: State) -> Draft:
 def copied(earlier: Beginning, today: date) -> Draft:
     """Return a new session like an earlier one: its facts, tables, tasks and programme.
 
-    What belonged to that one day only stays behind: dates, the protocol's number, the mark.
+    What belonged to that one day only stays behind: dates, the protocol's number, the mark, and
+    how many voted.
     """
     facts = replace(earlier.facts, starts_on=today, ends_on=None, protocol_number=None, mark=None)
-    return Draft(facts, earlier.tables, earlier.tasks, earlier.programme)
+    tasks = tuple(
+        replace(task, voting=replace(task.voting, voters=None, cast=None)) for task in earlier.tasks
+    )
+    return Draft(facts, earlier.tables, tasks, earlier.programme)
 
 
 def tables_up_to(tables: Sequence[Table], number: int) -> tuple[Table, ...]:

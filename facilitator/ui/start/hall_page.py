@@ -1,15 +1,24 @@
-"""The section of the session window for the hall: streaming, names, rules, language, mark."""
+"""The section of the session window for the hall: streaming, names, tables, site, rules, mark."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from facilitator.core.model import Site, Table
 from facilitator.ui.choices import LanguageChoice
 from facilitator.ui.fields import GrowingText
-from facilitator.ui.forms import add_field, field_form, label, line, page, scrolled
+from facilitator.ui.forms import add_field, field_form, label, line, page, row, scrolled
 from facilitator.ui.start.draft import Draft
 from facilitator.words import Words
+
+FIELD_WIDTH = 64
+MOST_SITES = 999
+_NUMBERED: Final = re.compile(r"\s*(\d{1,3})\s*(?:[.):]\s*|\s-\s|$)(.*)")
 
 
 class HallPage(QWidget):
@@ -29,6 +38,18 @@ class HallPage(QWidget):
             rows=(4, 10),
             hint=words.gettext("each on its own line"),
         )
+        self.tables = GrowingText(
+            words.gettext("Titles of the tables"),
+            rows=(2, 8),
+            hint=words.gettext("one line for each table; may stay empty"),
+        )
+        self.site = line(words.gettext("Number of the site"))
+        self.site.setValidator(QIntValidator(1, MOST_SITES, self.site))
+        self.site.setFixedWidth(FIELD_WIDTH)
+        self.site_title = line(
+            words.gettext("Title of the site"),
+            hint=words.gettext("only where the event has several sites"),
+        )
         self.language = LanguageChoice(words.gettext("Language of hall and protocol"))
         self.mark = line(
             words.gettext("Mark"),
@@ -43,6 +64,10 @@ class HallPage(QWidget):
         self.broadcast.setChecked(facts.broadcast)
         self.names.setChecked(facts.names_on_wall)
         self.rules.setPlainText("\n".join(facts.rules))
+        if _titled(self.tables.toPlainText(), draft.tables) != draft.tables:
+            self.tables.setPlainText(_written(draft.tables))
+        self.site.setText("" if facts.site is None else str(facts.site.number))
+        self.site_title.setText("" if facts.site is None else facts.site.title or "")
         self.language.show_language(facts.language)
         self.mark.setText(facts.mark or "")
         self._bind_names()
@@ -54,10 +79,16 @@ class HallPage(QWidget):
             broadcast=self.broadcast.isChecked(),
             names_on_wall=self.names.isChecked() and not self.broadcast.isChecked(),
             rules=self.rules.lines(),
+            site=self._site(),
             language=self.language.language(),
             mark=self.mark.text().strip() or None,
         )
-        return replace(draft, facts=facts)
+        tables = _titled(self.tables.toPlainText(), draft.tables)
+        return replace(draft, facts=facts, tables=tables)
+
+    def _site(self) -> Site | None:
+        number = self.site.text().strip()
+        return Site(int(number), self.site_title.text().strip() or None) if number else None
 
     def _build(self, words: Words) -> None:
         content, layout = page()
@@ -66,6 +97,9 @@ class HallPage(QWidget):
         layout.addWidget(self._why)
         form = field_form()
         add_field(form, words.gettext("Rules of the game"), self.rules)
+        add_field(form, words.gettext("Titles of the tables"), self.tables)
+        site = row(self.site, self.site_title)
+        add_field(form, words.gettext("Site"), site).setBuddy(self.site)
         add_field(form, words.gettext("Language of hall and protocol"), self.language)
         add_field(form, words.gettext("Mark"), self.mark)
         layout.addLayout(form)
@@ -79,6 +113,9 @@ class HallPage(QWidget):
         self.broadcast.toggled.connect(self.edited)
         self.names.toggled.connect(self.edited)
         self.rules.textChanged.connect(self.edited)
+        self.tables.textChanged.connect(self.edited)
+        self.site.textEdited.connect(self.edited)
+        self.site_title.textEdited.connect(self.edited)
         self.language.currentIndexChanged.connect(self.edited)
         self.mark.textEdited.connect(self.edited)
 
@@ -88,3 +125,20 @@ class HallPage(QWidget):
         self._why.setVisible(streamed)
         if streamed:
             self.names.setChecked(False)
+
+
+def _written(tables: Sequence[Table]) -> str:
+    """Return a line for each table where any has a title; else nothing."""
+    if not any(table.title for table in tables):
+        return ""
+    return "\n".join(f"{table.number}. {table.title or ''}".rstrip() for table in tables)
+
+
+def _titled(text: str, tables: Sequence[Table]) -> tuple[Table, ...]:
+    """Return the tables with the titles written line by line; a line may begin with its number."""
+    titles: dict[int, str] = {}
+    for at, said in enumerate(text.splitlines(), 1):
+        found = _NUMBERED.fullmatch(said)
+        number, title = (int(found[1]), found[2]) if found else (at, said)
+        titles[number] = title.strip()
+    return tuple(replace(table, title=titles.get(table.number) or None) for table in tables)

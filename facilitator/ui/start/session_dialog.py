@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 from facilitator.core.commands import Command
 from facilitator.core.model import State
 from facilitator.core.rejection import Rejected
+from facilitator.core.timing import step_of
+from facilitator.core.vocabulary import StepKind
 from facilitator.explain import explain
 from facilitator.session import Change
 from facilitator.trouble import StorageTrouble
@@ -77,6 +79,7 @@ class SessionDialog(QDialog):
         self._draft = draft
         self._attempt = attempt
         self._warned = False
+        self._voted_on: int | None = None
         self.basics = BasicsPage(words, today)
         self.programme = ProgrammePage(words, run)
         self.document = DocumentPage(words)
@@ -115,7 +118,11 @@ class SessionDialog(QDialog):
             parent: The console.
         """
         run = frozenset(step for step, what in state.runs.items() if what.entered)
-        return cls(words, draft_of(state), today=today, run=run, attempt=attempt, parent=parent)
+        made = cls(words, draft_of(state), today=today, run=run, attempt=attempt, parent=parent)
+        step = step_of(state)
+        if step is not None and step.kind is StepKind.VOTING:
+            made._voted_on = step.task
+        return made
 
     @property
     def draft(self) -> Draft:
@@ -155,10 +162,14 @@ class SessionDialog(QDialog):
     def setVisible(self, visible: bool) -> None:  # noqa: FBT001, N802  Qt's signature
         """Show it without the title selected: one slip of a finger would replace it.
 
+        During a vote it begins where the turnout is written down.
+
         QDialog pretends that Tab has led to its first field, and Tab selects (seen with Qt 6.11).
         """
         super().setVisible(visible)
         self.basics.title.setCursorPosition(0)
+        if visible and self._voted_on is not None:
+            self.basics.show_vote(self._voted_on)
 
     def _revise(self, attempt: Attempt) -> bool:
         """Send what changed; what was taken before a refusal is not sent again."""

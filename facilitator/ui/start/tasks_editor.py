@@ -1,20 +1,21 @@
-"""The tasks of a session, as many as wanted: title and question at once, the briefing on demand."""
+"""The tasks of a session, as many as wanted: title and question at once, the rest on demand."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QToolButton, QVBoxLayout, QWidget
 
-from facilitator.core.model import Task
+from facilitator.core.model import Task, Voting
 from facilitator.ui.fields import GrowingText
 from facilitator.ui.forms import button, label, line, row
+from facilitator.ui.start.voting_row import VotingRow
 from facilitator.ui.theme import SPACING
 from facilitator.words import Words
 
 
 class TaskCard(QFrame):
-    """One task: its title, its question and, when unfolded, its briefing."""
+    """One task: its title, its question and, when unfolded, its briefing and its vote."""
 
     edited = Signal()
     removed = Signal(int)
@@ -43,6 +44,16 @@ class TaskCard(QFrame):
         self.more.setCheckable(True)
         self.more.setChecked(bool(task.briefing))
         self.more.setToolTip(words.gettext("Show or fold the briefing"))
+        self.voting = VotingRow(words, task.voting)
+        self.vote = QToolButton()
+        self.vote.setText(words.gettext("Vote"))
+        self.vote.setAccessibleName(
+            words.gettext("Vote on task {number}").format(number=task.number)
+        )
+        self.vote.setCheckable(True)
+        self.vote.setChecked(task.voting != Voting())
+        self.vote.setToolTip(words.gettext("Show or fold the rules and the turnout of the vote"))
+        self.vote.setProperty("look", "flat")
         self.remove = QToolButton()
         self.remove.setText(words.gettext("Remove"))
         self.more.setProperty("look", "flat")
@@ -53,6 +64,11 @@ class TaskCard(QFrame):
         self._build(name)
         self._connect()
 
+    @property
+    def number(self) -> int:
+        """The number of the task."""
+        return self._task.number
+
     def task(self) -> Task:
         """Return the task as it stands in the card."""
         return replace(
@@ -60,11 +76,26 @@ class TaskCard(QFrame):
             title=self.title.text().strip(),
             question=self.question.toPlainText().strip() or None,
             briefing=self.briefing.toPlainText().strip() or None,
+            voting=self.voting.voting(),
         )
 
     def fields(self) -> Sequence[QWidget]:
         """Return everything that takes the focus, in tab order."""
-        return (self.title, self.question, self.more, self.briefing, self.remove)
+        return (
+            self.title,
+            self.question,
+            self.more,
+            self.vote,
+            self.remove,
+            self.briefing,
+            *self.voting.fields(),
+        )
+
+    def show_vote(self) -> None:
+        """Unfold the vote and lead to the turnout, which is known last."""
+        self.vote.setChecked(True)
+        self.voting.voters.selectAll()
+        self.voting.voters.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self, name: str) -> None:
         grid = QGridLayout(self)
@@ -75,19 +106,24 @@ class TaskCard(QFrame):
         grid.addWidget(head, 0, 0)
         grid.addWidget(self.title, 0, 1)
         grid.addWidget(self.more, 0, 2)
-        grid.addWidget(self.remove, 0, 3)
-        grid.addWidget(self.question, 1, 1, 1, 3)
-        grid.addWidget(self.briefing, 2, 1, 1, 3)
+        grid.addWidget(self.vote, 0, 3)
+        grid.addWidget(self.remove, 0, 4)
+        grid.addWidget(self.question, 1, 1, 1, 4)
+        grid.addWidget(self.briefing, 2, 1, 1, 4)
+        grid.addWidget(self.voting, 3, 1, 1, 4)
         self.title.setText(self._task.title)
         self.question.setPlainText(self._task.question or "")
         self.briefing.setPlainText(self._task.briefing or "")
         self.briefing.setVisible(self.more.isChecked())
+        self.voting.setVisible(self.vote.isChecked())
 
     def _connect(self) -> None:
         self.title.textEdited.connect(self.edited)
         self.question.textChanged.connect(self.edited)
         self.briefing.textChanged.connect(self.edited)
+        self.voting.edited.connect(self.edited)
         self.more.toggled.connect(self.briefing.setVisible)
+        self.vote.toggled.connect(self.voting.setVisible)
         self.remove.clicked.connect(self._ask_removal)
 
     def _ask_removal(self) -> None:
