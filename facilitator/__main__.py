@@ -1,257 +1,44 @@
-"""The command line. Errors are one line on stderr: exit code 2 for bad input, 1 for the machine.
+"""Entry: opens the windows at once, and hands everything else to command_line.
 
-What takes long to import is imported by the command that needs it.
+The usual start has no need of click, which takes a fifth of the time of an empty window to import.
 """
 
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-import click
+from facilitator import app
+from facilitator.trouble import ScreenTrouble
+from facilitator.words import Words, system_language
 
-from facilitator.trouble import StorageTrouble
-from facilitator.words import N_, Words, system_language
-
-if TYPE_CHECKING:
-    from facilitator.store.exchange import Refused
-
-BAD_INPUT = 2
 TROUBLE = 1
-_INPUT_TROUBLES = frozenset(
-    {"damaged", "exists", "newer_version", "not_a_session", "not_found", "same_file"}
-)
-_FILE = click.Path(path_type=Path)
-
-
-class Complaint(Exception):
-    """The command ends with these lines on stderr and this exit code."""
-
-    def __init__(self, lines: Sequence[str], code: int) -> None:
-        super().__init__(lines, code)
-        self.lines = lines
-        self.code = code
-
-
-class _Program(click.Group):
-    """A group whose first word may also be a file to open."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if args and not args[0].startswith("-") and args[0] not in self.commands:
-            args = ["open", *args]
-        return super().parse_args(ctx, args)
-
-
-@click.group(cls=_Program, invoke_without_command=True)
-@click.version_option(package_name="facilitator")
-@click.pass_context
-def program(context: click.Context) -> None:
-    """Run strategic sessions from one laptop: programme and clock, capture, wall, protocol."""
-    if context.invoked_subcommand is None:
-        _run_windows(None)
-
-
-@program.command("open")
-@click.argument("file", type=_FILE)
-def open_session(file: Path) -> None:
-    """Open a session in the windows; `facilitator FILE` does the same."""
-    _run_windows(file)
-
-
-@program.command("import")
-@click.argument("document", type=_FILE)
-@click.option("-o", "--output", type=_FILE, required=True, help="The session file to make.")
-@click.pass_obj
-def import_(words: Words, document: Path, output: Path) -> None:
-    """Make a session file of a document in the exchange format."""
-    from facilitator.clock import SystemTime
-    from facilitator.core.rejection import Rejected
-    from facilitator.explain import explain
-    from facilitator.explain_import import explain_problem
-    from facilitator.store.exchange import Refused
-    from facilitator.transfer import import_session
-
-    try:
-        warnings = import_session(document, output, SystemTime())
-    except Refused as refused:
-        raise Complaint(_problems(words, refused), BAD_INPUT) from refused
-    except Rejected as rejected:
-        raise Complaint([explain(words, rejected)], BAD_INPUT) from rejected
-    for warning in warnings:
-        said = explain_problem(words, warning)
-        click.echo(words.gettext("Warning: {warning}").format(warning=said), err=True)
-    click.echo(words.gettext("Imported: {file}").format(file=output))
-
-
-@program.command()
-@click.argument("file", type=_FILE)
-@click.option(
-    "-o",
-    "--output",
-    type=_FILE,
-    required=True,
-    help="The file to write: .pdf, .docx, .xlsx or .json.",
-)
-@click.option(
-    "--edition", type=click.Choice(["short", "full", "report"]), default="full", show_default=True
-)
-@click.option("--anonymous", is_flag=True, help="Tables instead of people, no contacts, no list.")
-@click.pass_obj
-def export(words: Words, file: Path, output: Path, *, edition: str, anonymous: bool) -> None:
-    """Write a session's protocol (.pdf, .docx, .xlsx) or its data (.json), at any moment."""
-    from facilitator.clock import SystemTime
-    from facilitator.core.protocol import Edition, Extent, Naming
-    from facilitator.transfer import Format, NamesEverybody, UnknownFormat, export_session
-
-    wanted = Edition(Extent(edition), Naming.ANONYMOUS if anonymous else Naming.NAMED)
-    try:
-        warnings = export_session(file, output, SystemTime(), wanted)
-    except NamesEverybody:
-        sentence = words.gettext("The exchange format names people; --anonymous is for documents")
-        raise Complaint([sentence], BAD_INPUT) from None
-    except UnknownFormat as unknown:
-        known = ", ".join(Format)
-        pattern = words.gettext("Files ending in “{suffix}” cannot be written; known are: {known}")
-        raise Complaint([pattern.format(suffix=unknown.suffix, known=known)], BAD_INPUT) from None
-    for warning in warnings:
-        pattern = words.gettext("{place}: “{characters}” is printed as “{printed}”")
-        said = pattern.format(
-            place=warning.place, characters=warning.characters, printed=warning.printed
-        )
-        click.echo(said, err=True)
-    click.echo(words.gettext("Written: {file}").format(file=output))
-
-
-@program.command()
-@click.argument("file", type=_FILE)
-@click.pass_obj
-def check(words: Words, file: Path) -> None:
-    """Check that a session file is whole, replays and agrees with its readable tables."""
-    from facilitator.core.board import cons, pros
-    from facilitator.store.examine import examine
-
-    found = examine(file)
-    proposals = found.state.content.proposals.values()
-    plus = sum(len(pros(proposal)) for proposal in proposals)
-    minus = sum(len(cons(proposal)) for proposal in proposals)
-    counts = (
-        words.ngettext("{n} event", "{n} events", found.events).format(n=found.events),
-        words.ngettext("{n} proposal", "{n} proposals", len(proposals)).format(n=len(proposals)),
-        words.ngettext("{n} plus", "{n} pluses", plus).format(n=plus),
-        words.ngettext("{n} minus", "{n} minuses", minus).format(n=minus),
-    )
-    pattern = words.gettext("The file is sound: {counts}")
-    click.echo(pattern.format(counts=" · ".join(counts)))
-    if not found.closed_cleanly:
-        click.echo(words.gettext("It is open at the moment, or the program did not end properly"))
-
-
-@program.command()
-@click.argument("document", type=_FILE)
-@click.option("--out", type=_FILE, required=True, help="The folder for file, protocol, pictures.")
-@click.pass_obj
-def play(words: Words, document: Path, out: Path) -> None:
-    """Replay a session through the real windows, off-screen and fast."""
-    from facilitator.core.rejection import Rejected
-    from facilitator.explain import explain
-    from facilitator.play.performance import perform
-    from facilitator.play.stage import PlayTrouble
-    from facilitator.store.exchange import Refused
-
-    try:
-        found = perform(document, out, click.echo)
-    except Refused as refused:
-        raise Complaint(_problems(words, refused), BAD_INPUT) from refused
-    except Rejected as rejected:
-        raise Complaint([explain(words, rejected)], BAD_INPUT) from rejected
-    except PlayTrouble as trouble:
-        pattern = words.gettext("The windows did not do what was typed: {what}")
-        raise Complaint([pattern.format(what=trouble)], TROUBLE) from trouble
-    if found:
-        pattern = words.gettext("The session in the file differs: {place}")
-        raise Complaint([pattern.format(place=place) for place in found], TROUBLE)
-    click.echo(words.gettext("The session in the file is the one in the document"))
-
-
-def _problems(words: Words, refused: "Refused") -> list[str]:
-    from facilitator.explain_import import explain_problem
-
-    return [explain_problem(words, problem) for problem in refused.problems]
-
-
-def _run_windows(file: Path | None) -> None:
-    from facilitator import app
-
-    click.get_current_context().exit(app.run(file))
-
-
-def run(arguments: Sequence[str], words: Words) -> int:
-    """Carry out a command line.
-
-    Args:
-        arguments: The words after the program's name.
-        words: The language to answer in.
-
-    Returns:
-        The exit code.
-    """
-    try:
-        code = program.main(
-            list(arguments), prog_name="facilitator", standalone_mode=False, obj=words
-        )
-    except Complaint as complaint:
-        lines, code = complaint.lines, complaint.code
-    except StorageTrouble as trouble:
-        from facilitator.explain import explain
-
-        lines = [explain(words, trouble)]
-        code = BAD_INPUT if trouble.what in _INPUT_TROUBLES else TROUBLE
-    except click.ClickException as error:
-        lines, code = [_usage(words, error)], BAD_INPUT
-    except (click.Abort, KeyboardInterrupt):
-        lines, code = [words.gettext("Interrupted")], TROUBLE
-    except Exception as error:  # noqa: BLE001  whatever it is, a user is shown no trace
-        pattern = words.gettext("Unexpected trouble in the program: {why}")
-        lines, code = [pattern.format(why=f"{type(error).__name__}: {error}")], TROUBLE
-    else:
-        return code if isinstance(code, int) else 0
-    for line in lines:
-        click.echo(" ".join(line.split()), err=True)
-    return code
-
-
-_USAGE: tuple[tuple[type[click.ClickException], str], ...] = (
-    (click.NoSuchOption, N_("There is no option {name}; --help lists them")),
-    (click.MissingParameter, N_("{name} is missing; --help says more")),
-    (click.BadParameter, N_("{name} is not right; --help says more")),
-    (click.UsageError, N_("The command line is not understood; --help says more")),
-)
-
-
-def _usage(words: Words, error: click.ClickException) -> str:
-    for kind, sentence in _USAGE:
-        if isinstance(error, kind):
-            return words.gettext(sentence).format(name=_name_in(error))
-    return error.format_message()
-
-
-def _name_in(error: click.ClickException) -> str:
-    if isinstance(error, click.NoSuchOption):
-        return error.option_name
-    if isinstance(error, click.BadParameter) and error.param is not None:
-        return (
-            error.param.opts[-1]
-            if error.param.opts[-1].startswith("-")
-            else error.param.human_readable_name
-        )
-    return ""
 
 
 def main() -> None:
     """Run the program and leave with its exit code."""
-    language = os.environ.get("FACILITATOR_LANGUAGE") or system_language()
-    sys.exit(run(sys.argv[1:], Words.load(language)))
+    words = Words.load(os.environ.get("FACILITATOR_LANGUAGE") or system_language())
+    arguments = sys.argv[1:]
+    if opens_windows(arguments):
+        sys.exit(open_windows(Path(arguments[0]) if arguments else None, words))
+    from facilitator.command_line import run
+
+    sys.exit(run(arguments, words))
+
+
+def opens_windows(arguments: Sequence[str]) -> bool:
+    """Tell whether a command line is nothing but the name of a session file, or empty."""
+    return not arguments or (len(arguments) == 1 and arguments[0].endswith(".facil"))
+
+
+def open_windows(file: Path | None, words: Words) -> int:
+    """Open the windows, with a session or at the start page; returns the exit code."""
+    try:
+        return app.run(file)
+    except ScreenTrouble:
+        sentence = words.gettext("There is no screen to open windows on")
+        sys.stderr.write(f"{sentence}\n")
+        return TROUBLE
 
 
 if __name__ == "__main__":

@@ -25,3 +25,7 @@ class StorageTrouble(Exception):
         self.where = where
         self.why = why
         self.details: Mapping[str, str] = details or {}
+
+
+class ScreenTrouble(Exception):
+    """There is no screen for windows to open on."""

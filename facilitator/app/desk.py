@@ -25,6 +25,8 @@ from facilitator.words import Words
 if TYPE_CHECKING:
     from facilitator.ui.sounds import Tones
 
+WALL_AFTER_MS = 50
+"""How long after the console the wall is shown: by then the console can be typed in."""
 STATUS_MS = 2_000
 POWER_MS = 30_000
 
@@ -106,7 +108,7 @@ class SessionDesk(QObject):
         self.hub.start()
         self._status_timer.start()
         self._power_timer.start()
-        QTimer.singleShot(0, self.hall, self.hall.start)
+        QTimer.singleShot(WALL_AFTER_MS, self.hall, self.hall.start)
 
     def _close(self) -> None:
         if self._ended:

@@ -12,8 +12,9 @@ import click
 import pytest
 
 import facilitator
-from facilitator import __main__ as command_line
-from facilitator.__main__ import run
+from facilitator import __main__ as entry
+from facilitator import command_line
+from facilitator.command_line import run
 from facilitator.core.rejection import Reason, Rejected
 from facilitator.explain_import import SENTENCES
 from facilitator.paths import example_session
@@ -326,7 +327,7 @@ def test_the_program_leaves_with_its_exit_code(
 ) -> None:
     monkeypatch.setattr(sys, "argv", ["facilitator", "--version"])
     with pytest.raises(SystemExit) as left:
-        command_line.main()
+        entry.main()
     assert left.value.code == 0
     assert capsys.readouterr().out.startswith("facilitator")
 

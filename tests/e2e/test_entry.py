@@ -1,0 +1,82 @@
+"""The entry: windows at once, commands through click, and a plain word where there is no screen."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from facilitator import __main__ as entry
+from facilitator import app
+from facilitator.trouble import ScreenTrouble
+from facilitator.words import Words
+
+LINUX_ONLY = pytest.mark.skipif(sys.platform != "linux", reason="only Linux runs without a screen")
+
+
+def entering(*arguments: str) -> subprocess.CompletedProcess[str]:
+    bare = {name: value for name, value in os.environ.items() if name not in app.SCREENS}
+    return subprocess.run(
+        [sys.executable, "-m", "facilitator", *arguments],
+        env={**bare, "FACILITATOR_LANGUAGE": "ru"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+@LINUX_ONLY
+@pytest.mark.parametrize("arguments", [(), ("day.facil",), ("open", "day.facil")])
+def test_without_a_screen_one_line_says_so(arguments: tuple[str, ...]) -> None:
+    ended = entering(*arguments)
+    assert ended.returncode == 1
+    assert ended.stderr == "Нет экрана, на котором можно открыть окна\n"
+
+
+def test_a_command_goes_to_the_command_line() -> None:
+    ended = entering("check", "nowhere.facil")
+    assert ended.returncode == 2
+    assert "nowhere.facil" in ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "opens"),
+    [([], True), (["День.facil"], True), (["--help"], False), (["check", "a.facil"], False)],
+)
+def test_only_a_session_file_or_nothing_opens_windows_at_once(
+    arguments: list[str], opens: bool
+) -> None:
+    assert entry.opens_windows(arguments) is opens
+
+
+def test_the_windows_exit_code_is_the_programs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("facilitator.app.run", lambda _file: 3)
+    assert entry.open_windows(Path("a.facil"), Words.load("en")) == 3
+
+
+def test_a_missing_screen_is_no_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(_file: Path | None) -> int:
+        raise ScreenTrouble
+
+    monkeypatch.setattr("facilitator.app.run", refuse)
+    assert entry.open_windows(None, Words.load("en")) == 1
+    assert capsys.readouterr().err == "There is no screen to open windows on\n"
+
+
+@pytest.mark.parametrize(
+    ("platform", "environment", "there"),
+    [
+        ("win32", {}, True),
+        ("linux", {}, False),
+        ("linux", {"DISPLAY": ":0"}, True),
+        ("linux", {"DISPLAY": ""}, False),
+    ],
+)
+def test_a_screen_is_told_by_the_environment(
+    platform: str, environment: dict[str, str], there: bool
+) -> None:
+    assert app.has_screen(platform, environment) is there
