@@ -32,9 +32,7 @@ TROUBLES: Mapping[Cause, Sentences] = MappingProxyType(
         ),
         Cause.NOT_MAIL: (
             N_("{host} refuses to talk on port {port}: {answer}"),
-            N_(
-                "{host} is no mail server on port {port}: check port and encryption"
-            ),
+            N_("{host} is no mail server on port {port}: check port and encryption"),
             N_("This is not a mail server: check port and encryption"),
         ),
         Cause.WRONG_PASSWORD: (

@@ -15,7 +15,7 @@ from urllib.parse import quote
 from facilitator.letter.address import Mailbox
 
 _LONGEST_LINE = 76
-_WORD_BYTES = 45
+_WORD_BYTES = 39
 """So that an encoded word, with its frame and any header's name before it, fits one line."""
 _PARAMETER_CHARACTERS = 54
 _SAFE_IN_NAMES = re.compile(r"[A-Za-z0-9 !#$%&'*+/=?^_`{|}~.-]*")
@@ -72,7 +72,7 @@ def file_headers(mime: str, file_name: str) -> tuple[Written, Written]:
     The name stands in both: by RFC 2231 where the standard wants it, and as encoded words in the
     type, from which Outlook and older programs take it.
     """
-    name = one_line(file_name)
+    name = one_line(file_name) or "file"
     said = name.replace('"', "'")
     if name.isascii():
         wire = f'name="{said}"'

@@ -83,5 +83,5 @@ def _attach(message: EmailMessage, attachment: Attachment) -> None:
     message.add_attachment(attachment.data, maintype=main, subtype=sub, cte="base64")
     part = list(message.iter_parts())[-1]
     if isinstance(part, EmailMessage):
-        for header in file_headers(attachment.mime_type, attachment.name or "file"):
+        for header in file_headers(attachment.mime_type, attachment.name):
             put(part, header)
