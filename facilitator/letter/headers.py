@@ -18,6 +18,7 @@ _LONGEST_LINE = 76
 _WORD_BYTES = 39
 """So that an encoded word, with its frame and any header's name before it, fits one line."""
 _PARAMETER_CHARACTERS = 54
+_LONGEST_PLAIN = 60
 _SAFE_IN_NAMES = re.compile(r"[A-Za-z0-9 !#$%&'*+/=?^_`{|}~.-]*")
 
 
@@ -72,14 +73,14 @@ def file_headers(mime: str, file_name: str) -> tuple[Written, Written]:
     The name stands in both: by RFC 2231 where the standard wants it, and as encoded words in the
     type, from which Outlook and older programs take it.
     """
-    name = one_line(file_name) or "file"
-    said = name.replace('"', "'")
-    if name.isascii():
+    # Signs of paths and quotes: readers take them in different ways, and no file needs them.
+    said = re.sub(r"[\\/]", "_", one_line(file_name).replace('"', "'")) or "file"
+    if said.isascii() and len(said) <= _LONGEST_PLAIN and "=?" not in said:
         wire = f'name="{said}"'
         parameters = [f'filename="{said}"']
     else:
-        wire = 'name="' + "\r\n ".join(_encoded(name)) + '"'
-        parameters = _rfc_2231("filename", name)
+        wire = 'name="' + "\r\n ".join(_encoded(said)) + '"'
+        parameters = _rfc_2231("filename", said)
     kind = Written("Content-Type", f'{mime}; name="{said}"', f"{mime};\r\n {wire}")
     disposition = Written(
         "Content-Disposition",
@@ -98,7 +99,8 @@ def one_line(text: str) -> str:
 
 def _phrase(text: str, *, quoted: bool = False) -> list[str]:
     """Return the pieces of a text that may stand on lines of their own."""
-    if text.isascii() and "=?" not in text and max(map(len, text.split()), default=0) < 60:
+    longest = max(map(len, [text] if quoted else text.split()), default=0)
+    if text.isascii() and "=?" not in text and longest <= _LONGEST_PLAIN:
         if quoted and _SAFE_IN_NAMES.fullmatch(text) is None:
             escaped = text.replace("\\", "\\\\").replace('"', '\\"')
             return [f'"{escaped}"']

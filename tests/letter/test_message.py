@@ -120,7 +120,9 @@ def test_any_text_comes_back_from_both_parsers(
     assert [box.addr_spec for box in python["To"].addresses] == ["a@example.org", SECOND.address]
     assert [box.address for box in rust.to] == ["a@example.org", SECOND.address]
     (attached,) = python.iter_attachments()
-    assert attached.get_filename() == (one_line(name) or "file").replace('"', "'")
+    expected = re.sub(r"[\\/]", "_", one_line(name).replace('"', "'")) or "file"
+    assert attached.get_filename() == expected
+    assert [file.filename for file in rust.attachments] == [expected]
     body = python.get_body()
     assert body is not None
     assert body.get_content().split() == text.split()
