@@ -26,6 +26,7 @@ from facilitator.report.pdf.flow import (
 from facilitator.report.pdf.grid import Cells, Grid, GridColumn, GridRow
 from facilitator.report.pdf.stand_ins import StandIns
 from facilitator.report.pdf.styles import PADDING, TEXT_HEIGHT, TEXT_WIDTH, TIGHT, Styles
+from facilitator.report.pdf.tagging import Element
 
 RUNNING_BREAKS, CELL_BREAKS, HEADER_BREAKS = 7, 10, 14
 """How long a word must be to be broken: in running text, in narrow cells, in their headers."""
@@ -64,6 +65,8 @@ class Builder:
         self._known_pages = pages or {}
         self.pages: dict[str, int] = {}
         self._contents: list[tuple[int, str]] = []
+        self.root = Element("Document")
+        self._list: Element | None = None
         self._place = ""
         self._level = -1
         self._bookmarks = 0
@@ -74,6 +77,8 @@ class Builder:
         story: list[Flowable] = []
         head: list[Flowable] = []
         for index, block in enumerate(blocks):
+            if not isinstance(block, doc.Item):
+                self._list = None
             if isinstance(block, doc.Signatures):
                 story += head
                 head = []
@@ -113,7 +118,10 @@ class Builder:
                 return self._table_of_contents(block)
             case doc.Chart():
                 place = self._place
-                return list(diagrams(block.changed(lambda text: self._label(text, place))))
+                found = list(diagrams(block.changed(lambda text: self._label(text, place))))
+                for diagram in found:
+                    diagram.element = Element("Figure", self.root, said=diagram.said)
+                return found
             case _:
                 return [self._flowable(block)]
 
@@ -124,11 +132,11 @@ class Builder:
             case doc.Paragraph():
                 breaks = RUNNING_BREAKS if block.manner is Manner.RUNNING else None
                 markup = self._markup(block.spans, block.place, breaks)
-                return Text(markup, self._styles.manners[block.manner])
+                return self._text(markup, self._styles.manners[block.manner])
             case doc.Item():
                 markup = self._markup(block.spans, block.place, RUNNING_BREAKS)
                 marker = f"{self.text(block.marker)}\u00a0" if block.marker else ""
-                return Text(marker + markup, self._styles.item)
+                return self._text(marker + markup, self._styles.item, self._list_body(block))
             case doc.TwoSided():
                 return self._two_sided(block)
             case doc.Table():
@@ -137,6 +145,22 @@ class Builder:
                 return NewPage()
             case doc.Signatures():
                 return self._signing(block)
+
+    def _text(self, markup: str, style: ParagraphStyle, element: Element | None = None) -> Text:
+        """Return a paragraph that is part of an element, by default of one of its own."""
+        text = Text(markup, style)
+        text.element = element or Element("P", self.root)
+        return text
+
+    def _list_body(self, block: doc.Item) -> Element:
+        """Return the body an item belongs to: a new one, or without a marker the one before."""
+        if self._list is None:
+            self._list = Element("L", self.root)
+        elif not block.marker:
+            last = self._list.kids[-1]
+            if isinstance(last, Element) and isinstance(last.kids[0], Element):
+                return last.kids[0]
+        return Element("LBody", Element("LI", self._list))
 
     def _markup(self, spans: tuple[doc.Span, ...], place: str, breaks_from: int | None) -> str:
         return "".join(self._span(span, place, breaks_from) for span in spans)
@@ -160,18 +184,20 @@ class Builder:
         self._level = min(level, self._level + 1)
         paragraph.bookmark = (self._label(self._place, self._place), self._level, key)
         paragraph.pages = self.pages
+        paragraph.element = Element(f"H{self._level + 1}", self.root)
         return paragraph
 
     def _title_page(self, block: doc.TitlePage) -> list[Flowable]:
         """Return a page with the title in its middle; it runs on where the texts are too long."""
         manners = self._styles.manners
         self._place = block.title.capitalize()
-        above = [Text(self.text(line), manners[Manner.CENTRED]) for line in block.above]
+        above = [self._text(self.text(line), manners[Manner.CENTRED]) for line in block.above]
         if block.note:
-            above.insert(0, Text(f"<b>{self.text(block.note)}</b>", manners[Manner.RIGHT]))
+            note = self._text(f"<b>{self.text(block.note)}</b>", manners[Manner.RIGHT])
+            above.insert(0, note)
         title = self._bookmarked(block.title, self._styles.report_title, 0, "title")
-        lines = [Text(self.text(line), manners[Manner.CENTRED]) for line in block.lines]
-        below = [Text(self.text(line), manners[Manner.CENTRED]) for line in block.below]
+        lines = [self._text(self.text(line), manners[Manner.CENTRED]) for line in block.lines]
+        below = [self._text(self.text(line), manners[Manner.CENTRED]) for line in block.below]
         parts = [*above, title, *lines, *below]
         free = TEXT_HEIGHT - sum(measured(part, TEXT_WIDTH) for part in parts) - _TITLE_SLACK
         if free < 0:
@@ -183,26 +209,28 @@ class Builder:
         self._place = block.title.capitalize()
         style = self._styles.headings[1, Look.CENTRED]
         title = self._bookmarked(block.title, style, 1, "contents")
+        table = Element("TOC", self.root)
         lines = [
-            self._contents_line(heading, f"h{number}", level)
+            self._contents_line(heading, f"h{number}", level, Element("TOCI", table))
             for number, (level, heading) in enumerate(self._contents, start=1)
             if level <= block.depth
         ]
         return [title, *lines]
 
-    def _contents_line(self, heading: str, key: str, level: int) -> Flowable:
-        text = Text(self.text(heading.replace("\n", " ").rstrip(":")), self._styles.contents[level])
+    def _contents_line(self, heading: str, key: str, level: int, element: Element) -> Flowable:
+        name = self.text(heading.replace("\n", " ").rstrip(":"))
+        text = self._text(name, self._styles.contents[level], element)
         page = self._known_pages.get(key)
         return ContentsLine(text, "" if page is None else str(page))
 
     def _two_sided(self, block: doc.TwoSided) -> Flowable:
         if len(block.left) + len(block.right) > _TOO_LONG_FOR_A_LINE:
-            return Text(self.text(f"{block.left}\n{block.right}"), self._styles.left)
+            return self._text(self.text(f"{block.left}\n{block.right}"), self._styles.left)
         half = TEXT_WIDTH / 2
         return SideBySide(
             [
-                (Text(self.text(block.left), self._styles.left), 0, half),
-                (Text(self.text(block.right), self._styles.right), half, half),
+                (self._text(self.text(block.left), self._styles.left), 0, half),
+                (self._text(self.text(block.right), self._styles.right), half, half),
             ],
             above=3 * mm,
             below=5 * mm,
@@ -217,38 +245,63 @@ class Builder:
             )
             for column in block.columns
         ]
+        table = Element("Table", self.root)
+        first = Element("TR", table)
         titles = [
-            Text(self.text(one.title, breaks_from=HEADER_BREAKS), self._styles.header_cell)
+            self._text(
+                self.text(one.title, breaks_from=HEADER_BREAKS),
+                self._styles.header_cell,
+                Element("TH", first, "/A <</O /Table /Scope /Column>>"),
+            )
             for one in block.columns
         ]
         header = GridRow(lambda: [[title] for title in titles], columns)
         aligns = [column.align for column in block.columns]
         # The rows are made when they are laid out: by then the place is another.
         place = self._place
-        rows = [self._row(row, aligns, columns, row.place or place) for row in block.rows]
+        rows = [
+            self._row(row, aligns, columns, row.place or place, Element("TR", table))
+            for row in block.rows
+        ]
         return Grid(header, rows)
 
     def _row(
-        self, row: doc.Row, aligns: list[Align], columns: list[GridColumn], place: str
+        self,
+        row: doc.Row,
+        aligns: list[Align],
+        columns: list[GridColumn],
+        place: str,
+        element: Element,
     ) -> GridRow:
+        elements = [Element("TD", element) for _ in row.cells]
+
         def make() -> Cells:
             return [
-                [self._cell_part(part, align, column.inside, place) for part in cell]
-                for cell, align, column in zip(row.cells, aligns, columns, strict=True)
+                [self._cell_part(part, align, column.inside, place, within) for part in cell]
+                for cell, align, column, within in zip(
+                    row.cells, aligns, columns, elements, strict=True
+                )
             ]
 
         return GridRow(make, columns)
 
     def _cell_part(
-        self, part: doc.Line | doc.BarChart, align: Align, width: float, place: str
+        self,
+        part: doc.Line | doc.BarChart,
+        align: Align,
+        width: float,
+        place: str,
+        within: Element,
     ) -> Flowable:
         if isinstance(part, doc.BarChart):
-            return Bars(part.changed(lambda text: self._label(text, place)), width)
+            chart = part.changed(lambda text: self._label(text, place))
+            said = (f"{label} — {n}" for label, n in zip(chart.labels, chart.counts, strict=True))
+            return Bars(chart, width, Element("Figure", within, said="; ".join(said)))
         markup = self._markup(part.spans, place, CELL_BREAKS)
         if part.marker:
             marker = self.text(part.marker, place)
-            return Text(f"{marker}\u00a0{markup}", self._styles.argument)
-        return Text(markup, self._styles.cells[align])
+            return self._text(f"{marker}\u00a0{markup}", self._styles.argument, within)
+        return self._text(markup, self._styles.cells[align], within)
 
     def _label(self, text: str, place: str) -> str:
         return self._stand_ins.printable(text, place).replace("\n", " ")
@@ -258,7 +311,7 @@ class Builder:
         longest = max(len(text) for line in block.lines for text in (line.office, line.name))
         if longest > _TOO_LONG_FOR_A_LINE:
             lines = (self.text(f"{line.office}\n{line.name}") for line in block.lines)
-            story += [Text(line, self._styles.left) for line in lines]
+            story += [self._text(line, self._styles.left) for line in lines]
             return
         signing = self._flowable(block)
         follows = story and not isinstance(story[-1], NewPage)
@@ -269,8 +322,8 @@ class Builder:
 
     def _line_to_sign(self, line: doc.SignatureLine) -> SideBySide:
         left, right = TEXT_WIDTH * 0.45, TEXT_WIDTH * 0.3
-        office = Text(self.text(line.office), self._styles.left)
-        name = Text(self.text(line.name), self._styles.right)
+        office = self._text(self.text(line.office), self._styles.left)
+        name = self._text(self.text(line.name), self._styles.right)
         return SideBySide(
             [(office, 0, left), (name, TEXT_WIDTH - right, right)], above=_ROOM_TO_SIGN
         )

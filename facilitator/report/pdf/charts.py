@@ -8,6 +8,7 @@ from reportlab.platypus import Flowable
 from facilitator.report.document import BarChart
 from facilitator.report.pdf.fonts import FAMILY
 from facilitator.report.pdf.styles import BAR, GREY, INK
+from facilitator.report.pdf.tagging import Element
 
 _TALLEST = 26.0
 _FIGURE = 8.0
@@ -21,11 +22,13 @@ class Bars(Flowable):  # type: ignore[misc]
     Args:
         chart: Labels and counts.
         width: The width to fill, in points.
+        element: What it is in the structure of the document.
     """
 
-    def __init__(self, chart: BarChart, width: float) -> None:
+    def __init__(self, chart: BarChart, width: float, element: Element) -> None:
         super().__init__()
         self._chart = chart
+        self.element: Element | None = element
         self.width = width
         self.height = _TALLEST + 2 * _LINE + 2
 
@@ -41,6 +44,7 @@ class Bars(Flowable):  # type: ignore[misc]
         step = self.width / max(1, len(counts))
         bar = min(_WIDEST_BAR, step * 0.7)
         canvas = self.canv
+        canvas.begin(self.element)
         canvas.setFont(FAMILY, _FIGURE)
         for index, (label, count) in enumerate(zip(self._chart.labels, counts, strict=True)):
             middle = step * (index + 0.5)
@@ -52,3 +56,4 @@ class Bars(Flowable):  # type: ignore[misc]
             canvas.drawCentredString(middle, _LINE + tall + 2, str(count))
             canvas.setFillColor(GREY)
             canvas.drawCentredString(middle, 1, label)
+        canvas.end()

@@ -39,14 +39,18 @@ class ContentsLine(Flowable):  # type: ignore[misc]
         canvas = self.canv
         canvas.setFont(FAMILY, TEXT)
         canvas.setFillColor(INK)
+        canvas.begin(self.text.element)
         canvas.drawRightString(self.width, base, self.page)
+        canvas.end()
         begin = self._end_of_text() + 3
         room = self.width - width_of(self.page, TEXT) - 3 - begin
         step = width_of(_DOT, TEXT)
         count = int(room / step)
         if count > 0:
             canvas.setFillColor(GREY)
+            canvas.begin(None)
             canvas.drawRightString(begin + room, base, _DOT * count)
+            canvas.end()
 
     def _end_of_text(self) -> float:
         left = float(self.text.style.leftIndent)

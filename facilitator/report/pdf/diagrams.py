@@ -12,6 +12,7 @@ from reportlab.platypus import Flowable
 from facilitator.report.document import Chart, Direction, Series
 from facilitator.report.pdf.fonts import FAMILY, width_of
 from facilitator.report.pdf.styles import GREY, INK, RULE, RULE_WIDTH, TEXT_HEIGHT, TEXT_WIDTH
+from facilitator.report.pdf.tagging import Element
 
 _SIZE, _LINE = 9.0, 11.0
 _LEGEND, _SWATCH = 20.0, 8.0
@@ -36,6 +37,7 @@ class Diagram(Flowable):  # type: ignore[misc]
     def __init__(self, chart: Chart) -> None:
         super().__init__()
         self.said = chart.said
+        self.element: Element | None = None
         self._legend = len(chart.series) > 1
         match chart.direction:
             case Direction.UP:
@@ -56,8 +58,10 @@ class Diagram(Flowable):  # type: ignore[misc]
         return self.width, self.height
 
     def draw(self) -> None:
-        """Draw the chart."""
+        """Draw the chart as one figure."""
+        self.canv.begin(self.element)
         _Renderer().draw(self._drawing, self.canv, 0, 0, showBoundary=0)
+        self.canv.end()
 
 
 def diagrams(chart: Chart) -> Iterator[Diagram]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from reportlab.platypus import Flowable, Paragraph
 
 from facilitator.report.pdf.styles import TEXT_HEIGHT
+from facilitator.report.pdf.tagging import Element
 
 # Rounding must not push a fitted part to the next page.
 _SLACK = 0.01
@@ -22,6 +23,9 @@ class Text(Paragraph):  # type: ignore[misc]
     broken elsewhere.
     """
 
+    element: Element | None = None
+    """What it is in the structure of the document; None only decorates the page."""
+
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Return the size for a width."""
         if hasattr(self, "blPara") and self.width == width:
@@ -32,11 +36,19 @@ class Text(Paragraph):  # type: ignore[misc]
     def split(self, width: float, height: float) -> list[Flowable]:
         """Split after the last line that fits; the first part is ready to be drawn."""
         parts: list[Flowable] = super().split(width, height)
+        for part in parts:
+            part.element = self.element
         if len(parts) > 1 and self.blPara.kind == 0:
             # reportlab leaves lines of plain words marked as lines of fragments.
             upper = parts[0]
             upper.blPara = self.blPara.clone(lines=upper.blPara.lines)
         return parts
+
+    def draw(self) -> None:
+        """Draw the text as part of its element."""
+        self.canv.begin(self.element)
+        super().draw()
+        self.canv.end()
 
 
 class HeadingParagraph(Text):

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from facilitator.report.pdf.styles import ABOVE, HEADER_FILL, RULE, RULE_WIDTH, TEXT_HEIGHT
+from facilitator.report.pdf.tagging import TaggedCanvas
 
 _ENDLESS = 1e9
 # A row is broken only where at least this much of it can stand: about three lines.
@@ -76,7 +76,7 @@ class GridRow:
             return None
         return GridRow(lambda: upper, self._columns), GridRow(lambda: lower, self._columns)
 
-    def draw(self, canvas: Canvas, top: float) -> None:
+    def draw(self, canvas: TaggedCanvas, top: float) -> None:
         """Draw cells and rules below `top`."""
         left = 0.0
         for cell, column in zip(self._made(), self._columns, strict=True):
@@ -85,6 +85,7 @@ class GridRow:
                 y -= _height(part, column.inside)
                 part.drawOn(canvas, left + column.padding, y + part.getSpaceAfter())
             left += column.width
+        canvas.begin(None)
         bottom = top - self.height
         canvas.line(0, bottom, left, bottom)
         edge = 0.0
@@ -92,6 +93,13 @@ class GridRow:
         for column in self._columns:
             edge += column.width
             canvas.line(edge, top, edge, bottom)
+        canvas.end()
+
+    def untag(self) -> None:
+        """Become decoration: read once, a header is not read again on every page."""
+        for cell in self._made():
+            for part in cell:
+                part.element = None
 
     def drop(self) -> None:
         """Forget the cells: the row has been drawn for good."""
@@ -170,10 +178,13 @@ class Grid(Flowable):  # type: ignore[misc]
         canvas.setLineWidth(RULE_WIDTH)
         top = self.height
         width = self._header.width
+        canvas.begin(None)
         canvas.setFillColor(HEADER_FILL)
         canvas.rect(0, top - self._header.height, width, self._header.height, stroke=0, fill=1)
         canvas.line(0, top, width, top)
+        canvas.end()
         self._header.draw(canvas, top)
+        self._header.untag()
         top -= self._header.height
         for place in range(self._begin, len(self._rows)):
             row = self._row(place)

@@ -1,11 +1,11 @@
 """The file: pages, margins, properties, and the one way from a protocol to bytes on a disk."""
 
 from collections.abc import Callable
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
 from reportlab.lib.units import mm
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from facilitator.atomic import write_atomically
@@ -13,9 +13,11 @@ from facilitator.core.protocol import Protocol
 from facilitator.report.composing import compose
 from facilitator.report.document import Contents, Document
 from facilitator.report.pdf import styles
+from facilitator.report.pdf.archive import describe
 from facilitator.report.pdf.building import Builder
 from facilitator.report.pdf.fonts import FAMILY, load_fonts, width_of
 from facilitator.report.pdf.stand_ins import ExportWarning, StandIns
+from facilitator.report.pdf.tagging import Element, TaggedCanvas
 from facilitator.words import Words
 
 Progress = Callable[[int, int], None]
@@ -73,7 +75,7 @@ def document_bytes(
     passes = 2 if any(isinstance(block, Contents) for block in document.blocks) else 1
     for number in range(passes):
         builder = Builder(styles.make_styles(), stand_ins, known)
-        pages = _Pages(document, stand_ins, _part(progress, number, passes))
+        pages = _Pages(document, stand_ins, builder.root, _part(progress, number, passes))
         pages.build(builder.story(document.blocks))
         known = builder.pages
     return pages.content(), tuple(dict.fromkeys(stand_ins.warnings))
@@ -89,7 +91,15 @@ def _part(progress: Progress | None, number: int, passes: int) -> Progress | Non
 class _Pages(BaseDocTemplate):  # type: ignore[misc]
     """A4 pages with number and mark; tells how far it is."""
 
-    def __init__(self, document: Document, stand_ins: StandIns, progress: Progress | None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        stand_ins: StandIns,
+        root: Element,
+        progress: Progress | None,
+    ) -> None:
+        self._root = root
+        self._language = document.language
         self._file = BytesIO()
         self._progress = progress
         self._done = 0
@@ -129,12 +139,16 @@ class _Pages(BaseDocTemplate):  # type: ignore[misc]
     def build(self, flowables: list[Flowable]) -> None:
         """Lay out and draw everything."""
         self._whole = sum(_units(flowable) for flowable in flowables)
-        super().build(flowables)
+        super().build(flowables, canvasmaker=partial(TaggedCanvas, root=self._root))
         self._tell(self._whole)
 
     def content(self) -> bytes:
         """Return the file's bytes."""
         return self._file.getvalue()
+
+    def beforeDocument(self) -> None:  # noqa: N802 - reportlab's name
+        """Say what the file is."""
+        describe(self.canv._doc, self._language)  # noqa: SLF001 - reportlab has no other way
 
     def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802 - reportlab's name
         """Count what has been drawn."""
@@ -145,20 +159,24 @@ class _Pages(BaseDocTemplate):  # type: ignore[misc]
         if self._progress:
             self._progress(done, self._whole)
 
-    def _number(self, canvas: Canvas, page: BaseDocTemplate) -> None:
+    def _number(self, canvas: TaggedCanvas, page: BaseDocTemplate) -> None:
         """Draw the page number, from page 2 on."""
         if page.page > 1:
+            canvas.begin(None)
             canvas.setFont(FAMILY, styles.NUMBER)
             height = styles.PAGE_HEIGHT - styles.TOP + 6 * mm
             canvas.drawCentredString(styles.MIDDLE, height, str(page.page))
+            canvas.end()
 
-    def _stamp(self, canvas: Canvas, _page: BaseDocTemplate) -> None:
+    def _stamp(self, canvas: TaggedCanvas, _page: BaseDocTemplate) -> None:
         """Draw the mark below the text, as small as it must be to fit."""
         if self._mark.strip():
             width = width_of(self._mark, styles.SMALL)
+            canvas.begin(None)
             canvas.setFillColor(styles.GREY)
             canvas.setFont(FAMILY, styles.SMALL * min(1, styles.TEXT_WIDTH / width))
             canvas.drawCentredString(styles.MIDDLE, styles.BOTTOM - 9 * mm, self._mark)
+            canvas.end()
 
 
 def _units(flowable: Flowable) -> int:
