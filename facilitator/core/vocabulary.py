@@ -137,7 +137,7 @@ class Voice:
     number: int
 
     def __str__(self) -> str:
-        return f"{self.kind.value}{self.number}"
+        return f"{self.kind}{self.number}"
 
 
 def table_voice(number: int) -> Voice:
