@@ -12,7 +12,7 @@ from facilitator.paths import example_session
 from facilitator.transfer import import_session
 from tests.bench.measuring import Row, percentile
 
-RUNS = 9
+RUNS = 15
 
 
 def rows(folder: Path) -> list[Row]:
