@@ -134,7 +134,7 @@ def away_ms(state: State) -> int:
 def needs_start(state: State, now_ms: int) -> bool:
     """Tell whether a step was entered over a minute ago and nobody has started its clock."""
     waits = state.flow.current is not None and isinstance(state.flow.clock, Idle)
-    return waits and now_ms - state.flow.entered_ms >= REMINDER_MS
+    return waits and not state.flow.closed and now_ms - state.flow.entered_ms >= REMINDER_MS
 
 
 def planned_start(state: State, now: Now) -> datetime:

@@ -43,6 +43,7 @@ class Hall(QObject):
         super().__init__(hub)
         self._words = words
         self._settings = settings
+        self._ended = False
         self.window = AudienceWindow(audience)
         self.miniature = Miniature(words, audience)
         remembered = _identity(settings.choices.projector)
@@ -64,6 +65,8 @@ class Hall(QObject):
 
     def start(self) -> None:
         """Show the wall where it belongs: on another screen than the console."""
+        if self._ended:
+            return
         console = self.miniature.window().windowHandle()
         if console is not None:
             self._watcher.console_is_on(console.screen())
@@ -72,6 +75,7 @@ class Hall(QObject):
 
     def end(self) -> None:
         """Take the wall away for good."""
+        self._ended = True
         self._wall.stop()
         self.window.deleteLater()
 

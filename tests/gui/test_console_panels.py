@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator.core.commands import (
@@ -337,7 +337,7 @@ def test_after_the_last_step_there_is_no_next(desk: ConsoleDesk) -> None:
     desk.at(StepKind.CLOSING)
     assert not desk.widget("next_stepButton").isEnabled()
     desk.do(CloseSession())
-    assert "завершена" in desk.text("stepPlace")
+    assert not desk.widget("next_stepButton").isVisible()
     assert not desk.widget("start_pauseButton").isEnabled()
 
 
@@ -446,6 +446,30 @@ def test_a_closed_session_refuses_with_its_reason(desk: ConsoleDesk) -> None:
     desk.do(CloseSession())
     desk.press("Alt+Right")
     assert desk.window.banners.banner("refused") is not None
+
+
+def test_a_closed_session_says_so_and_offers_only_to_be_reopened(desk: ConsoleDesk) -> None:
+    desk.at(StepKind.PROS_CONS)
+    desk.wait(70)
+    desk.press("Alt+X")
+    assert desk.text("stepTitle") == "Сессия закрыта"
+    assert desk.text("clock") == ""
+    for name in ("start_pauseButton", "minute_moreButton", "next_stepButton", "undoButton"):
+        assert not desk.widget(name).isVisible()
+    reopen = desk.widget("end_sessionButton")
+    assert isinstance(reopen, QPushButton)
+    assert reopen.isVisible()
+    reopen.click()
+    assert not is_closed(desk)
+    assert not reopen.isVisible()
+    assert desk.text("clock") == "10:50"
+    assert desk.widget("start_pauseButton").isVisible()
+
+
+def test_of_a_closed_session_no_clock_is_to_be_started(desk: ConsoleDesk) -> None:
+    desk.do(NextStep(), CloseSession())
+    desk.wait(120)
+    assert "F3" not in desk.text("stepPlace")
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1280, 720), (1093, 614), (1920, 1080)])

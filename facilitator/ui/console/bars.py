@@ -111,7 +111,7 @@ class TopBar(QFrame):
     def show_time(self, state: State, now: Now) -> None:
         """Show how the day goes, and the time of day."""
         for pill in (self._drift, self._end):
-            pill.setVisible(is_of_today(state, now))
+            pill.setVisible(is_of_today(state, now) and not state.flow.closed)
         drift, late = drift_text(self._words, state, now)
         self._drift.setText(drift)
         relook(self._drift, "pill-warning" if late else "pill")

@@ -116,6 +116,7 @@ class ConsoleActs(QObject):
             Act.SMALLER: lambda: self._screen(smaller),
             Act.NORMAL_SIZE: lambda: self._screen(normal),
             Act.MUTE: mute,
+            Act.END_SESSION: self._end_or_reopen,
             **{act: self._opener(act) for act in PANELS},
         }
         self._pasting = Pasting(window.words, window.line, window.scribe, window.banners)
@@ -246,7 +247,8 @@ class ConsoleActs(QObject):
     def _name_ending(self) -> None:
         closed = self._hub.state.flow.closed
         reopen = self._words.gettext("Reopen the closed session")
-        self._ending.setText(reopen if closed else self._words.gettext("Close the session"))
+        name = reopen if closed else self._words.gettext("Close the session")
+        self._ending.setText(f"{name}\t{key_hint(Act.END_SESSION)}")
 
     def _end_or_reopen(self) -> None:
         self._send(ReopenSession() if self._hub.state.flow.closed else CloseSession())

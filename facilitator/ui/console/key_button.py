@@ -123,6 +123,9 @@ class KeyButton(QPushButton):
         if width + key_width > self.width() - 4:
             left, key = round((self.width() - width) / 2), ""
         if width > room:
+            # Smaller letters before a name cut short.
+            painter.setFont(console_font(SIZES.caption, QFont.Weight.Medium))
+            metrics = painter.fontMetrics()
             shortened = metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, room)
             rect = QRect(2, 0, room, self.height())
             painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), shortened)

@@ -28,6 +28,7 @@ class Act(StrEnum):
     FLOOR = "floor"
     END_FLOOR = "end_floor"
     PROGRAMME = "programme"
+    END_SESSION = "end_session"
     COMMIT = "commit"
     LITERAL = "literal"
     CANCEL = "cancel"
@@ -112,6 +113,7 @@ ACTIONS: Final = (
     Action(Act.END_FLOOR, N_("Take the floor back"), CLOCK, ("Alt+T",)),
     Action(Act.SUBTRACT, N_("After an interruption: subtract it"), CLOCK, ("Shift+F3", "Ctrl+W")),
     Action(Act.PROGRAMME, N_("Go to the list of steps"), CLOCK, ("Alt+P",)),
+    Action(Act.END_SESSION, N_("Close the session, or reopen it"), CLOCK, ("Alt+X",)),
     Action(Act.COMMIT, N_("Commit the line"), LINE, ("Return", "Enter"), _LINE),
     Action(Act.LITERAL, N_("Take the line as it is, as a proposal"), LINE, ("Ctrl+Return",), _LINE),
     Action(Act.CANCEL, N_("Clear the filter, give up what was begun"), LINE, ("Esc",), _LINE),

@@ -45,10 +45,13 @@ class StepFacts:
     time_tips: tuple[str, str, str]
     has_clock: bool
     has_next: bool
+    is_closed: bool = False
 
 
 def step_facts(words: Words, state: State, now: Now) -> StepFacts:
     """Return what the step panel shows now."""
+    if state.flow.closed:
+        return _closed(words, state)
     step = step_of(state)
     left = left_ms(state, now.ms)
     urgency = phase(state, now.ms)
@@ -77,14 +80,38 @@ def step_facts(words: Words, state: State, now: Now) -> StepFacts:
             _tip(words, state, now, MINUTE_MS),
             _tip(words, state, now, 5 * MINUTE_MS),
         ),
-        has_clock=step is not None and not state.flow.closed,
-        has_next=next_step(state) is not None and not state.flow.closed,
+        has_clock=step is not None,
+        has_next=next_step(state) is not None,
+    )
+
+
+def _closed(words: Words, state: State) -> StepFacts:
+    """Return what is shown of a session that is over: nothing that could be started or go on."""
+    step = step_of(state)
+    return StepFacts(
+        place=title_of(words, step) if step else "",
+        title=words.gettext("The session is closed"),
+        notes=words.gettext("The protocol is made with Ctrl+E. To change anything, reopen it."),
+        clock="",
+        clock_spoken="",
+        phase=Phase.NORMAL,
+        share=0.0,
+        overtime="",
+        turn="",
+        turn_name="",
+        turn_phase=Phase.NORMAL,
+        start=words.gettext("Start"),
+        start_urgent=False,
+        floor="",
+        next_name=words.gettext("Next step"),
+        time_tips=("", "", ""),
+        has_clock=False,
+        has_next=False,
+        is_closed=True,
     )
 
 
 def _place(words: Words, state: State, step: Step | None) -> str:
-    if state.flow.closed:
-        return words.gettext("The session is closed; the menu reopens it")
     if step is None:
         return words.gettext("The first step is entered with Alt+→")
     if step.task is None:

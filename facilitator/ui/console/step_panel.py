@@ -117,6 +117,9 @@ class StepPanel(QWidget):
         self._undo = self._button(Act.UNDO, "↶ " + words.gettext("Undo"))
         self._next = self._button(Act.NEXT_STEP, words.gettext("Next step"))
         self._next.setProperty("look", "primary")
+        self._reopen = self._button(Act.END_SESSION, words.gettext("Reopen"))
+        self._reopen.setProperty("look", "primary")
+        self._reopen.hide()
         self._interruption = QFrame()
         self._interruption.setObjectName("interruption")
         self._interruption.setProperty("look", "banner")
@@ -173,6 +176,7 @@ class StepPanel(QWidget):
         transport.addStretch()
         transport.addWidget(self._undo)
         transport.addWidget(self._next)
+        transport.addWidget(self._reopen)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -213,6 +217,10 @@ class StepPanel(QWidget):
             button.setToolTip(tip)
             button.setEnabled(facts.has_clock)
         self._start.setEnabled(facts.has_clock)
+        for piece in (self._start, self._less, self._more, self._five, self._undo, self._next):
+            piece.setVisible(not facts.is_closed)
+        self._bar.setVisible(not facts.is_closed)
+        self._reopen.setVisible(facts.is_closed)
 
     def show_reminder(self, *, needed: bool) -> None:
         """Remind, or not, that nobody has started the clock."""
@@ -239,6 +247,6 @@ class StepPanel(QWidget):
         """Save height on a low window and width on a narrow one."""
         self._clock.set_pixels(38 if low else SIZES.clock)
         self._column.setSpacing(6 if low else 12)
-        for button in (*self._buttons, self._undo, self._next):
+        for button in (*self._buttons, self._undo, self._next, self._reopen):
             button.show_key(shown=not narrow)
             button.set_padding(8 if narrow else 12)
