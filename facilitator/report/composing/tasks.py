@@ -57,13 +57,17 @@ def task_section(task: TaskReport, facilitator: Official, words: Words) -> list[
 
 
 def _heard(briefing: str, facilitator: Official, words: Words) -> list[Block]:
-    who = facilitator.name or words.gettext("facilitator")
+    who = facilitator.name or capitalised(words.gettext("facilitator"))
     sentence = words.pgettext("heard", "{who} — {text}").format(who=who, text=briefing)
     return [subsection(words.gettext("HEARD:")), Paragraph(plain(sentence))]
 
 
 def _spoke(speakers: tuple[TableSpeakers, ...], words: Words) -> list[Block]:
     blocks: list[Block] = [subsection(words.gettext("SPOKE:"))]
+    if len(speakers) > 1 and not any(table.names for table in speakers):
+        numbers = ", ".join(str(table.table) for table in speakers)
+        text = words.gettext("from tables № {numbers}").format(numbers=numbers)
+        return [*blocks, Item("", plain(text))]
     for table in speakers:
         from_table = words.gettext("from table № {number}").format(number=table.table)
         names = ", ".join(table.names)
