@@ -3,6 +3,7 @@
 import re
 import subprocess
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
@@ -62,3 +63,21 @@ def bare(text: str) -> str:
 def begun() -> State:
     """Return a small session that has just begun."""
     return Room().state
+
+
+def said(state: State) -> Iterator[str]:
+    """Yield every text of the session that a whole document must contain."""
+    content = state.content
+    for proposal in content.proposals.values():
+        yield proposal.text
+        yield from (argument.text for argument in proposal.arguments)
+    yield from (remark.text for remark in content.remarks.values())
+    yield from (outcome.text for outcome in content.outcomes.values())
+    yield from (decision.text for decision in content.decisions.values())
+    yield from (row.activity for row in content.roadmap.values())
+    yield from (question.text for question in content.survey.questions)
+    yield from content.survey.comments
+    yield from (person.name for person in state.participants.values())
+    yield from (expert.name for expert in state.experts.values())
+    yield from (step.title for step in state.programme)
+    yield content.closing.text or ""

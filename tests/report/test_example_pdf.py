@@ -1,6 +1,6 @@
 """The example session's protocol says everything that was said, in a file that others can read."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -9,11 +9,10 @@ from pypdf import PdfReader
 from pypdf.generic import Destination, DictionaryObject, PdfObject
 
 from facilitator.core.board import cons, pros
-from facilitator.core.model import State
 from facilitator.core.protocol import protocol
 from facilitator.report.pdf import pdf_bytes
 from facilitator.words import Words
-from tests.report.papers import bare, example, example_pdf, pages_of, text_by_poppler
+from tests.report.papers import bare, example, example_pdf, pages_of, said, text_by_poppler
 
 Reader = Callable[[bytes, Path], str]
 
@@ -44,24 +43,6 @@ def dictionary(found: object) -> DictionaryObject:
 def titles(outline: Sequence[object]) -> list[str | None]:
     """Return the titles of one level of an outline."""
     return [entry.title for entry in outline if isinstance(entry, Destination)]
-
-
-def said(state: State) -> Iterator[str]:
-    """Yield every text of the session that the protocol must contain."""
-    content = state.content
-    for proposal in content.proposals.values():
-        yield proposal.text
-        yield from (argument.text for argument in proposal.arguments)
-    yield from (remark.text for remark in content.remarks.values())
-    yield from (outcome.text for outcome in content.outcomes.values())
-    yield from (decision.text for decision in content.decisions.values())
-    yield from (row.activity for row in content.roadmap.values())
-    yield from (question.text for question in content.survey.questions)
-    yield from content.survey.comments
-    yield from (person.name for person in state.participants.values())
-    yield from (expert.name for expert in state.experts.values())
-    yield from (step.title for step in state.programme)
-    yield content.closing.text or ""
 
 
 def test_the_example_is_the_real_sized_one() -> None:
