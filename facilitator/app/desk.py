@@ -91,6 +91,7 @@ class SessionDesk(QObject):
         return timer
 
     def _connect(self, errors: ErrorHook | None) -> None:
+        self.window.may_leave = self._panels_close
         self.window.closing.connect(self._close)
         self.hub.changed.connect(lambda _change: self._show_status())
         self.hub.edge_passed.connect(self._ring)
@@ -109,6 +110,15 @@ class SessionDesk(QObject):
         self._status_timer.start()
         self._power_timer.start()
         QTimer.singleShot(WALL_AFTER_MS, self.hall, self.hall.start)
+
+    def _panels_close(self) -> bool:
+        """Close the other windows, which save what was typed; one that cannot comes to the front."""
+        for panel in self._panels.values():
+            if panel.isVisible() and not panel.close():
+                panel.raise_()
+                panel.activateWindow()
+                return False
+        return True
 
     def _close(self) -> None:
         if self._ended:

@@ -23,6 +23,7 @@ from facilitator.ui.console.keys import Act
 from facilitator.ui.hall import Hall, _identity
 from facilitator.ui.library import NotASession
 from facilitator.ui.settings import Settings
+from facilitator.ui.start.session_dialog import SessionDialog
 from facilitator.words import Words
 from tests.fake_time import FakeTime
 from tests.gui.console_desk import press
@@ -160,6 +161,20 @@ def test_every_panel_opens_beside_the_console(desk: SessionDesk) -> None:
         panel.close()
     desk.acts.carry_out(Act.PEOPLE)
     assert desk._panels[Act.PEOPLE].isVisible()
+
+
+def test_what_was_typed_about_the_session_is_not_lost_with_the_console(desk: SessionDesk) -> None:
+    desk.start()
+    desk.acts.carry_out(Act.SESSION)
+    dialog = desk._panels[Act.SESSION]
+    assert isinstance(dialog, SessionDialog)
+    dialog.basics.city.setText("г. Сургут")
+    dialog.basics.edited.emit()
+    assert not desk.window.close()
+    assert dialog.isVisible()
+    assert dialog.problem.text()
+    assert desk.window.close()
+    assert not dialog.isVisible()
 
 
 def test_muting_and_colours_are_kept(desk: SessionDesk, settings: Settings) -> None:

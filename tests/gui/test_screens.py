@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from pytestqt.qtbot import QtBot
 
@@ -222,6 +222,20 @@ def test_the_wall_fills_the_projector(qtbot: QtBot, russian: Words) -> None:
     assert stage.window.isFullScreen()
     assert stage.window.geometry() == QRect(1366, 0, 1920, 1080)
     assert stage.wall.notice == ""
+
+
+def test_on_the_projector_nothing_comes_before_the_wall_and_on_the_console_it_never_does(
+    qtbot: QtBot, russian: Words
+) -> None:
+    on_top = Qt.WindowType.WindowStaysOnTopHint
+    stage = Stage(qtbot, russian)
+    assert stage.window.windowFlags() & on_top
+    stage.wall.toggle_full_screen()
+    assert not stage.window.windowFlags() & on_top
+    alone = Stage(qtbot, russian, alone=True)
+    alone.wall.toggle_full_screen()
+    assert alone.window.isFullScreen()
+    assert not alone.window.windowFlags() & on_top
 
 
 def test_the_wall_does_not_jump_when_nothing_has_changed(qtbot: QtBot, russian: Words) -> None:

@@ -74,7 +74,7 @@ class Wall(QObject):
             self._window.stand_on(screen)
             self._window.raise_()
         elif self._window.isVisible() or self._watcher.screen is not None:
-            self._window.fill(screen)
+            self._window.fill(screen, on_top=self._watcher.screen is not None)
         else:
             self._window.stand_on(screen)
             self._window.raise_()
@@ -83,7 +83,7 @@ class Wall(QObject):
         console = self._watcher.console
         if screen is not None:
             if not self._is_at(screen):
-                self._window.fill(screen)
+                self._window.fill(screen, on_top=True)
         elif not self._started and console is not None:
             self._window.stand_on(console)
         elif self._window.isFullScreen():

@@ -62,9 +62,18 @@ class AudienceWindow(QWidget):
         """Take over colours and letters from the operator's choices."""
         self._view.show_screen(screen)
 
-    def fill(self, screen: QScreen) -> None:
-        """Fill a screen, without frame."""
-        self._place(screen, screen.geometry(), FLAGS | Qt.WindowType.FramelessWindowHint)
+    def fill(self, screen: QScreen, *, on_top: bool) -> None:
+        """Fill a screen, without frame.
+
+        Args:
+            screen: The screen to fill.
+            on_top: Whether it stays above all other windows; never on the console's screen.
+        """
+        flags = FLAGS | Qt.WindowType.FramelessWindowHint
+        if on_top:
+            # A window or a notice that strays to the projector stays unseen.
+            flags |= Qt.WindowType.WindowStaysOnTopHint
+        self._place(screen, screen.geometry(), flags)
         # showFullScreen() would activate the window, which is never to take the keys.
         self.setWindowState(Qt.WindowState.WindowFullScreen)
         self.show()

@@ -1,5 +1,6 @@
 """The console: puts the panels together and lets them show the session. Acts: console_acts."""
 
+from collections.abc import Callable
 from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -60,6 +61,8 @@ class ConsoleWindow(QWidget):
         self.hub = hub
         self.words = words
         self._may_close = False
+        self.may_leave: Callable[[], bool] = lambda: True
+        """Tells whether nothing unsaved stands in another window; that window then says so."""
         self.setObjectName("console")
         self.setStyleSheet(console_sheet())
         self.setMinimumSize(QSize(860, 520))
@@ -290,6 +293,9 @@ class ConsoleWindow(QWidget):
                     (self.words.gettext("Stay"), lambda: self.banners.drop("closing")),
                 ),
             )
+            event.ignore()
+            return
+        if not self.may_leave():
             event.ignore()
             return
         self.closing.emit()
