@@ -39,10 +39,8 @@ def answer_text(answer: bytes | str) -> str:
 
 
 def _connected(server: Server) -> smtplib.SMTP:
+    context = _trusting(server)
     try:
-        context = ssl.create_default_context()
-        if server.extra_ca is not None:
-            context.load_verify_locations(server.extra_ca)
         match server.security:
             case Security.TLS:
                 return smtplib.SMTP_SSL(
@@ -57,11 +55,22 @@ def _connected(server: Server) -> smtplib.SMTP:
                     raise
                 return smtp
     except (OSError, UnicodeError) as error:  # a name that cannot be a host's is a UnicodeError
-        raise MailTrouble(_why_not_connected(server, error)) from error
+        raise MailTrouble(why_not_connected(server, error)) from error
 
 
-def _why_not_connected(server: Server, error: OSError | UnicodeError) -> Trouble:
-    """Name the failure; SMTPException is an OSError, so its kinds come first."""
+def _trusting(server: Server) -> ssl.SSLContext:
+    context = ssl.create_default_context()
+    if server.extra_ca is not None:
+        try:
+            context.load_verify_locations(server.extra_ca)
+        except OSError as error:
+            why = f"{server.extra_ca}: {error.strerror}"
+            raise MailTrouble(trouble(Cause.CERTIFICATE, host=server.host, why=why)) from error
+    return context
+
+
+def why_not_connected(server: Server, error: OSError | UnicodeError) -> Trouble:
+    """Name the failure; SMTPException is an OSError, so its kinds come before those."""
     where = {"host": server.host, "port": server.port}
     match error:
         case ssl.SSLCertVerificationError():
@@ -78,6 +87,8 @@ def _why_not_connected(server: Server, error: OSError | UnicodeError) -> Trouble
             return trouble(Cause.NO_SERVER, **where)
         case _ if error.errno in _NO_NETWORK:
             return trouble(Cause.NO_NETWORK, **where)
+        case TimeoutError() | ConnectionRefusedError():  # the sentence says it better
+            return trouble(Cause.NO_ANSWER, **where)
         case _:
             return trouble(Cause.NO_ANSWER, why=error.strerror or str(error), **where)
 

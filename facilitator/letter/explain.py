@@ -20,6 +20,7 @@ TROUBLES: Mapping[Cause, Sentences] = MappingProxyType(
         ),
         Cause.NO_ANSWER: (
             N_("The mail server {host} does not answer on port {port}: {why}"),
+            N_("The mail server {host} does not answer on port {port}"),
             N_("The mail server does not answer"),
         ),
         Cause.CERTIFICATE: (

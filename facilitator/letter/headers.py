@@ -19,7 +19,8 @@ _WORD_BYTES = 39
 """So that an encoded word, with its frame and any header's name before it, fits one line."""
 _PARAMETER_CHARACTERS = 54
 _LONGEST_PLAIN = 60
-_SAFE_IN_NAMES = re.compile(r"[A-Za-z0-9 !#$%&'*+/=?^_`{|}~.-]*")
+_PLAIN_FILE_NAME = re.compile(r"[\w .,()+@-]{1,60}", re.ASCII)
+_SAFE_IN_NAMES = re.compile(r"[A-Za-z0-9 !#$%&'*+/=?^_`{|}~-]*")
 
 
 class Written(str):
@@ -75,7 +76,7 @@ def file_headers(mime: str, file_name: str) -> tuple[Written, Written]:
     """
     # Signs of paths and quotes: readers take them in different ways, and no file needs them.
     said = re.sub(r"[\\/]", "_", one_line(file_name).replace('"', "'")) or "file"
-    if said.isascii() and len(said) <= _LONGEST_PLAIN and "=?" not in said:
+    if _PLAIN_FILE_NAME.fullmatch(said):
         wire = f'name="{said}"'
         parameters = [f'filename="{said}"']
     else:

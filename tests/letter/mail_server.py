@@ -24,11 +24,13 @@ class Manners:
     replies: dict[str, str] = field(default_factory=dict)
     """Its reply to a recipient's address, or to the commands MAIL and DATA, or to the LETTER."""
     hangs_up_at: str = ""
-    """MAIL, DATA, LETTER (it has it whole and does not say so) or an address."""
+    """AUTH, MAIL, DATA, LETTER (it has it whole and does not say so) or an address."""
     hangs_up_after: int = 0
     """After so many letters on a connection, at the next MAIL; 0 is never."""
     on_letter: Callable[[], None] = lambda: None
     size_limit: int = 0
+    offers_login: bool = True
+    busy_with_logins: bool = False
 
 
 @dataclass
@@ -66,10 +68,14 @@ class MailServer:
     # What follows is called by aiosmtpd, in its thread.
 
     def authenticate(
-        self, _server: SMTP, _session: Session, _envelope: Envelope, _how: str, login: object
+        self, server: SMTP, _session: Session, _envelope: Envelope, _how: str, login: object
     ) -> AuthResult:
         assert isinstance(login, LoginPassword)
         self.logins += 1
+        if self.manners.hangs_up_at == "AUTH":
+            _hang_up(server)
+        if self.manners.busy_with_logins:
+            return AuthResult(success=False, handled=False, message="454 4.7.0 Later")
         right = (login.login.decode(), login.password.decode()) == (USER, PASSWORD)
         return AuthResult(success=right, handled=False)
 
@@ -133,9 +139,14 @@ def _hang_up(server: SMTP) -> None:
 
 @contextmanager
 def mail_server(
-    authority: trustme.CA, folder: Path, security: Security = Security.TLS, host: str = "localhost"
+    authority: trustme.CA,
+    folder: Path,
+    security: Security = Security.TLS,
+    *,
+    host: str = "localhost",
+    plain: bool = False,
 ) -> Iterator[MailServer]:
-    """Run a server while the block runs; its certificate is for `host`."""
+    """Run a server while the block runs; its certificate is for `host`; a plain one has none."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     authority.issue_cert(host).configure_cert(context)
     certificates = folder / "authority.pem"
@@ -147,8 +158,8 @@ def mail_server(
         return _Rude(
             mail,
             authenticator=mail.authenticate,
-            auth_require_tls=not implicit,
-            tls_context=None if implicit else context,
+            auth_require_tls=not (implicit and mail.manners.offers_login),
+            tls_context=None if implicit or plain else context,
             data_size_limit=mail.manners.size_limit or None,
             loop=loop,
             hostname="localhost",

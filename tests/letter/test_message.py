@@ -132,6 +132,7 @@ def test_any_text_comes_back_from_both_parsers(
     ("name", "wire"),
     [
         ("Anna", b"To: Anna <a@b.ru>"),
+        ("A. Smith", b'To: "A. Smith" <a@b.ru>'),
         ("Smith, Anna", b'To: "Smith, Anna" <a@b.ru>'),
         ('Anna "A" \\', rb'To: "Anna \"A\" \\" <a@b.ru>'),
         ("", b"To: a@b.ru"),

@@ -1,5 +1,8 @@
 """Letters through a real mail server: what arrives, what is refused, and what is said about it."""
 
+import errno
+import smtplib
+import socket
 from collections.abc import Iterator
 from email import message_from_bytes
 from email.policy import default
@@ -17,8 +20,10 @@ from facilitator.letter import (
     MailTrouble,
     Outbox,
     Security,
+    Server,
     connect,
 )
+from facilitator.letter.connecting import why_not_connected
 from tests.letter.letters import (
     FILE_NAME,
     FIRST,
@@ -274,3 +279,60 @@ def test_a_server_may_want_no_login(server: MailServer, outbox: Outbox) -> None:
     trouble = outbox.postings()[0].deliveries[0].trouble
     assert trouble is not None
     assert trouble.cause is Cause.SENDER_REFUSED
+
+
+def test_a_server_without_encryption_is_not_spoken_to(
+    authority: trustme.CA, tmp_path: Path
+) -> None:
+    with mail_server(authority, tmp_path, Security.STARTTLS, plain=True) as plain:
+        assert trouble_of(plain, security=Security.STARTTLS).trouble.cause is Cause.NO_TLS
+        assert not plain.logins
+
+
+@pytest.mark.parametrize("password", ["letmein", PASSWORD])
+def test_a_server_that_offers_no_login_is_told(server: MailServer, password: str) -> None:
+    server.manners.offers_login = False
+    assert trouble_of(server, password).trouble.cause is Cause.NO_LOGIN
+
+
+@pytest.mark.parametrize("password", ["letmein", PASSWORD])
+def test_a_connection_that_breaks_at_the_login_is_told(server: MailServer, password: str) -> None:
+    server.manners.hangs_up_at = "AUTH"
+    assert trouble_of(server, password).trouble.cause is Cause.DROPPED
+
+
+def test_a_server_too_busy_for_logins_does_not_blame_the_password(server: MailServer) -> None:
+    server.manners.busy_with_logins = True
+    assert trouble_of(server).trouble.cause is Cause.TRY_LATER
+
+
+def test_an_answer_that_is_none_leaves_the_letter_unknown(
+    server: MailServer, tmp_path: Path
+) -> None:
+    server.manners.replies["LETTER"] = "hello"
+    outbox = queued(tmp_path / "out")
+    run = send(outbox, server)
+    assert run.trouble is not None
+    assert run.trouble.cause is Cause.ANSWER_LOST
+    assert states(outbox) == [DeliveryState.UNKNOWN]
+
+
+def test_an_authority_that_cannot_be_read_is_named(server: MailServer, tmp_path: Path) -> None:
+    trouble = trouble_of(server, extra_ca=tmp_path / "нет.pem").trouble
+    assert trouble.cause is Cause.CERTIFICATE
+    assert "нет.pem" in dict(trouble.details)["why"]
+
+
+@pytest.mark.parametrize(
+    ("error", "cause"),
+    [
+        (OSError(errno.ENETUNREACH, "unreachable"), Cause.NO_NETWORK),
+        (socket.gaierror(socket.EAI_NONAME, "unknown"), Cause.NO_SERVER),
+        (TimeoutError("timed out"), Cause.NO_ANSWER),
+        (OSError(errno.EACCES, "forbidden by the system"), Cause.NO_ANSWER),
+        (smtplib.SMTPConnectError(554, b"go away"), Cause.NOT_MAIL),
+        (smtplib.SMTPServerDisconnected("closed"), Cause.NOT_MAIL),
+    ],
+)
+def test_what_keeps_us_from_a_server_has_a_name(error: OSError, cause: Cause) -> None:
+    assert why_not_connected(Server("mail.example.org"), error).cause is cause
