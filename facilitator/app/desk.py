@@ -112,7 +112,7 @@ class SessionDesk(QObject):
         QTimer.singleShot(WALL_AFTER_MS, self.hall, self.hall.start)
 
     def _panels_close(self) -> bool:
-        """Close the other windows, which save what was typed; bring one that cannot to the front."""
+        """Close the other windows, which save what was typed; one that cannot comes forward."""
         for panel in self._panels.values():
             if panel.isVisible() and not panel.close():
                 panel.raise_()
