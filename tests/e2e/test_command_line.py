@@ -166,7 +166,7 @@ def test_an_unknown_ending_names_the_known_ones(example_file: Path, ask: Ask) ->
     assert ask("export", example_file, "-o", out) == (
         2,
         [],
-        ["Files ending in “.odt” cannot be written; known are: .pdf, .json"],
+        ["Files ending in “.odt” cannot be written; known are: .pdf, .docx, .xlsx, .json"],
     )
     assert not out.exists()
 

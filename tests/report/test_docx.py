@@ -11,8 +11,19 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
-from facilitator.core.model import Content, Decision, Proposal, State, Survey, Task
-from facilitator.core.protocol import Edition, Extent, protocol
+from facilitator.core.model import (
+    Content,
+    Decision,
+    Expert,
+    Official,
+    Participant,
+    Proposal,
+    State,
+    Survey,
+    Task,
+)
+from facilitator.core.protocol import Edition, Extent, Naming, protocol
+from facilitator.core.vocabulary import Voice, VoiceKind
 from facilitator.report import document as doc
 from facilitator.report.composing import compose
 from facilitator.report.docx import docx_bytes, write_docx
@@ -313,3 +324,19 @@ def test_styles_are_named_in_the_language_of_the_protocol() -> None:
     state = replace(begun(), tasks=(Task(1, "Semi", "Question?"),))
     names = {style.name for style in opened(docx_of(state, language="en")).styles}
     assert "Question of a task" in names
+
+
+@pytest.mark.parametrize("extent", Extent)
+def test_a_document_without_names_has_none_in_any_of_its_parts(extent: Extent) -> None:
+    person = Participant(1, "Петрова Мария Ивановна", table=2, speaker=True, email="p@example.org")
+    proposal = Proposal(1, 1, 1, "Спросить у Петровой", author=Voice(VoiceKind.PARTICIPANT, 1))
+    state = replace(
+        begun(),
+        participants={1: person},
+        experts={1: Expert(1, "Сидоров Иван Петрович")},
+        content=Content(proposals={1: proposal}),
+        facts=replace(begun().facts, chair=Official("Глава", "П.П. Орлов")),
+    )
+    parts = everything_in(docx_of(state, Edition(extent, Naming.ANONYMOUS)))
+    found = [name for name in ("Петров", "Сидоров", "Орлов", "@example") if name in parts]
+    assert found == []

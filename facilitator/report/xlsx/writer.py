@@ -7,7 +7,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, MergedCell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -81,6 +81,8 @@ def xlsx_bytes(protocol: Protocol, words: Words, progress: Progress | None = Non
     book = Workbook()
     while book.worksheets:
         book.remove(book.worksheets[0])
+    for style in _styles():
+        book.add_named_style(style)
     found = sheets(protocol, words)
     whole = sum(len(sheet.rows) for sheet in found)
     done = 0
@@ -110,6 +112,20 @@ def _properties(protocol: Protocol, words: Words) -> Properties:
     )
 
 
+def _styles() -> list[NamedStyle]:
+    """Return a style for each form; a name is set much faster than its properties cell by cell."""
+    return [
+        NamedStyle(
+            form.name,
+            font=_FONT,
+            border=_RULES,
+            alignment=_WRAPPED if form is Form.TEXT else _CENTRED,
+            number_format=number_format,
+        )
+        for form, number_format in _FORMATS.items()
+    ]
+
+
 def _set_up(page: Worksheet, sheet: Sheet, mark: str) -> None:
     """Give a sheet its header, frozen and with filters, its widths, and how it is printed."""
     for place, column in enumerate(sheet.columns, start=1):
@@ -135,15 +151,13 @@ def _set_up(page: Worksheet, sheet: Sheet, mark: str) -> None:
 def _fill(page: Worksheet, number: int, sheet: Sheet, row: tuple[Value, ...]) -> None:
     for place, (value, column) in enumerate(zip(row, sheet.columns, strict=True), start=1):
         cell = page.cell(number, place)
+        # First the style: it would take back what keeps a text a text.
+        cell.style = (Form.WHOLE if isinstance(value, int) else column.form).name
         match value:
             case str():
                 _put_text(cell, value)
             case _:
                 cell.value = value
-        cell.number_format = _FORMATS[Form.WHOLE if isinstance(value, int) else column.form]
-        cell.font = _FONT
-        cell.alignment = _WRAPPED if column.form is Form.TEXT else _CENTRED
-        cell.border = _RULES
     page.row_dimensions[number].height = _height(sheet, row)
 
 
