@@ -160,6 +160,12 @@ def test_halves_of_characters_do_not_stop_a_letter() -> None:
     assert message["Subject"] == "a?"
 
 
+def test_a_word_without_end_is_cut_between_characters() -> None:
+    data = written(Letter("Я" * 200, ""), (Mailbox("a@b.ru", "🙂" * 50),))
+    assert as_python_reads(data)["Subject"] == "Я" * 200
+    assert parse_email(data).to[0].display_name == "🙂" * 50
+
+
 def test_the_date_is_in_its_zone() -> None:
     moment = datetime(2019, 9, 12, 12, 0, tzinfo=UTC)
     assert as_python_reads(written(date=moment))["Date"].datetime == moment

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -270,6 +271,45 @@ def test_a_missing_letter_is_storage_trouble_and_nothing_is_begun(tmp_path: Path
     with pytest.raises(StorageTrouble):
         outbox.send(FakeCarrier().connect, clock=noon)
     assert states(outbox) == [DeliveryState.QUEUED]
+
+
+def test_an_answer_the_disk_does_not_note_leaves_the_letter_unknown(tmp_path: Path) -> None:
+    outbox = queued(tmp_path / "out")
+    (path,) = (tmp_path / "out").glob("*.json")
+    as_begun = b""
+
+    def answer_while_the_disk_fails() -> Answer:
+        nonlocal as_begun
+        as_begun = path.read_bytes()
+        in_the_way(path)
+        return SENT
+
+    with pytest.raises(StorageTrouble):
+        outbox.send(FakeCarrier(answer_while_the_disk_fails).connect, clock=noon)
+    shutil.rmtree(path)
+    path.write_bytes(as_begun)
+    assert states(Outbox(tmp_path / "out")) == [DeliveryState.UNKNOWN]
+
+
+def test_what_the_disk_does_not_note_as_begun_is_not_sent(tmp_path: Path) -> None:
+    outbox = queued(tmp_path / "out")
+    (path,) = (tmp_path / "out").glob("*.json")
+    carrier = FakeCarrier()
+
+    def connect_while_the_disk_fails() -> FakeCarrier:
+        in_the_way(path)
+        return carrier
+
+    with pytest.raises(StorageTrouble):
+        outbox.send(connect_while_the_disk_fails, clock=noon)
+    assert not carrier.delivered
+
+
+def in_the_way(path: Path) -> None:
+    """Put a folder in place of a file, which no rename can replace."""
+    path.unlink()
+    path.mkdir()
+    (path / "something").touch()
 
 
 def test_a_folder_in_the_way_is_storage_trouble(tmp_path: Path) -> None:
