@@ -4,14 +4,13 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from email.message import EmailMessage
 from enum import StrEnum
 from pathlib import Path
 
 from facilitator.atomic import write_atomically
 from facilitator.letter.address import Mailbox
 from facilitator.letter.content import Letter
-from facilitator.letter.message import compose, message_bytes, new_message_id
+from facilitator.letter.message import Press, new_message_id
 from facilitator.letter.recipients import Recipient
 from facilitator.trouble import StorageTrouble
 
@@ -59,10 +58,10 @@ def write_drafts(
     except OSError as error:
         raise StorageTrouble("write_file", str(folder), error.strerror or str(error)) from error
     written: list[Path] = []
-    for title, message in _drafts(letter, recipients, copies, sender, date):
+    for title, data in _drafts(letter, recipients, copies, sender, date):
         name = _free_name(title, taken)
         taken.add(name.casefold())
-        write_atomically(folder / name, message_bytes(message))
+        write_atomically(folder / name, data)
         written.append(folder / name)
     return tuple(written)
 
@@ -83,32 +82,15 @@ def _drafts(
     copies: Copies,
     sender: Mailbox | None,
     date: datetime,
-) -> Iterator[tuple[str, EmailMessage]]:
+) -> Iterator[tuple[str, bytes]]:
+    press = Press(letter, sender=sender, date=date, unsent=True)
     boxes = [recipient.mailbox for recipient in recipients]
     match copies:
         case Copies.HIDDEN:
-            yield letter.subject, _draft(letter, sender, date, (), boxes)
+            yield letter.subject, press.made(new_message_id(sender), hidden=boxes)
         case Copies.EACH:
             for box in boxes:
-                yield box.name or box.address, _draft(letter, sender, date, [box], ())
-
-
-def _draft(
-    letter: Letter,
-    sender: Mailbox | None,
-    date: datetime,
-    to: Sequence[Mailbox],
-    hidden: Sequence[Mailbox],
-) -> EmailMessage:
-    return compose(
-        letter,
-        sender=sender,
-        to=to,
-        hidden=hidden,
-        message_id=new_message_id(sender),
-        date=date,
-        unsent=True,
-    )
+                yield box.name or box.address, press.made(new_message_id(sender), to=[box])
 
 
 def _free_name(title: str, taken: set[str]) -> str:

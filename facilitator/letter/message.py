@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -61,8 +62,7 @@ def compose(
         put(message, Written("X-Unsent", "1", "1"))
     message.set_content(_lines(letter.text), charset="utf-8", cte="base64")
     if letter.attachments:
-        # Of its own, so that the bytes are equal; base64 has no `=_` for it to be found in.
-        message.make_mixed(boundary="=_" + hashlib.sha256(message_id.encode()).hexdigest()[:40])
+        message.make_mixed(boundary=_boundary(letter))
     for attachment in letter.attachments:
         _attach(message, attachment)
     return message
@@ -71,6 +71,59 @@ def compose(
 def message_bytes(message: EmailMessage) -> bytes:
     """Return a message as it is kept in a file and sent: lines end in CR LF, ASCII only."""
     return message.as_bytes(policy=SMTP)
+
+
+class Press:
+    """Makes one letter for many recipients: what is attached is encoded once.
+
+    Args:
+        letter: What all of them say.
+        sender: From whom; None leaves it to the mail program.
+        date: When, local time.
+        unsent: Make drafts.
+    """
+
+    def __init__(
+        self, letter: Letter, *, sender: Mailbox | None, date: datetime, unsent: bool
+    ) -> None:
+        self._whole = letter
+        self._light = replace(
+            letter,
+            attachments=tuple(replace(attached, data=b"") for attached in letter.attachments),
+        )
+        self._sender = sender
+        self._date = date
+        self._unsent = unsent
+        self._body: bytes | None = None
+
+    def made(
+        self, message_id: str, *, to: Sequence[Mailbox] = (), hidden: Sequence[Mailbox] = ()
+    ) -> bytes:
+        """Return the same bytes as `compose` and `message_bytes` do."""
+        if self._body is None:
+            _, _, self._body = self._bytes(self._whole, message_id, to, hidden)
+        head, blank_line, _ = self._bytes(self._light, message_id, to, hidden)
+        return head + blank_line + self._body
+
+    def _bytes(
+        self, letter: Letter, message_id: str, to: Sequence[Mailbox], hidden: Sequence[Mailbox]
+    ) -> tuple[bytes, bytes, bytes]:
+        message = compose(
+            letter,
+            sender=self._sender,
+            to=to,
+            hidden=hidden,
+            message_id=message_id,
+            date=self._date,
+            unsent=self._unsent,
+        )
+        return message_bytes(message).partition(b"\r\n\r\n")
+
+
+def _boundary(letter: Letter) -> str:
+    """Return one of our own, for equal bytes; base64 has no `=_` for it to be mistaken for."""
+    names = "\0".join((letter.subject, *(attached.name for attached in letter.attachments)))
+    return f"=_{hashlib.sha256(names.encode('utf-8', 'replace')).hexdigest()[:40]}"
 
 
 def _lines(text: str) -> str:

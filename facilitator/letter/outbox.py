@@ -20,7 +20,7 @@ from facilitator.letter.delivery import (
     interrupted,
 )
 from facilitator.letter.eml import Copies
-from facilitator.letter.message import compose, message_bytes, new_message_id
+from facilitator.letter.message import Press, new_message_id
 from facilitator.letter.sending import Run, send_waiting
 from facilitator.letter.shelf import Shelf
 from facilitator.letter.trouble import MailTrouble
@@ -77,6 +77,7 @@ class Outbox:
         boxes = {box.address.casefold(): box for box in recipients}
         new = [box for key, box in boxes.items() if key not in having]
         groups = [[box] for box in new] if copies is Copies.EACH else [new] if new else []
+        press = Press(letter, sender=sender, date=now, unsent=False)
         postings = []
         for group in groups:
             posting = Posting(
@@ -88,15 +89,8 @@ class Outbox:
                 fingerprint=mark,
                 deliveries=tuple(Delivery(box, changed_at=now) for box in group),
             )
-            message = compose(
-                letter,
-                sender=sender,
-                to=group if copies is Copies.EACH else (),
-                message_id=posting.message_id,
-                date=now,
-                unsent=False,
-            )
-            self._shelf.put(posting, message_bytes(message))
+            to = group if copies is Copies.EACH else ()
+            self._shelf.put(posting, press.made(posting.message_id, to=to))
             postings.append(posting)
         already = tuple(box for key, box in boxes.items() if key in having)
         return Queued(tuple(postings), already)

@@ -24,6 +24,7 @@ from facilitator.letter import (
     new_message_id,
 )
 from facilitator.letter.headers import one_line
+from facilitator.letter.message import Press
 from facilitator.trouble import StorageTrouble
 from tests.letter.letters import FILE_NAME, FIRST, LETTER, NOON, SECOND, SENDER
 
@@ -147,6 +148,15 @@ def test_the_same_letter_is_the_same_bytes() -> None:
     assert written() == written()
     assert fingerprint(LETTER) == fingerprint(replace(LETTER))
     assert fingerprint(LETTER) != fingerprint(Letter(LETTER.subject, LETTER.text))
+
+
+@pytest.mark.parametrize("unsent", [True, False])
+@pytest.mark.parametrize("letter", [LETTER, Letter("Тема", "Текст\r\n\r\n")])
+def test_letters_made_together_are_those_made_one_by_one(letter: Letter, *, unsent: bool) -> None:
+    press = Press(letter, sender=SENDER, date=NOON, unsent=unsent)
+    for to, hidden in (((FIRST,), ()), ((SECOND,), ()), ((), (FIRST, SECOND))):
+        one = written(letter, to, hidden, unsent=unsent)
+        assert press.made(ID, to=to, hidden=hidden) == one
 
 
 def test_a_letter_without_attachments_is_plain_text() -> None:
