@@ -14,6 +14,9 @@ _UNITS = (
 )
 _MONTHS = "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
 
+_MEASURED = rf"[ \u00a0]?(?:%|₽|°|гг\.|(?:{_UNITS})(?!\w))"
+"""What two numbers with a hyphen between are a range before; others may be codes."""
+
 _Rule = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
 
 
@@ -25,29 +28,40 @@ def _grouped(found: re.Match[str]) -> str:
 _RULES: tuple[_Rule, ...] = (
     # Hyphens that stand for a dash or a minus.
     (re.compile(r"(?<=\d) - (?=\d)"), "–"),
+    (re.compile(r"(?<![\d:.-])(\d\d?:\d\d)-(?=\d\d?:\d\d(?![\d:-]))"), r"\1–"),
+    (re.compile(rf"(?<![\w.:/-])(\d+(?:,\d+)?)-(?=\d+(?:,\d+)?{_MEASURED})"), r"\1–"),
+    (re.compile(r"^- (?=\S)", re.MULTILINE), f"—{NBSP}"),
     (re.compile(r"(?<=\S)[ \u00a0](?:-|--|–)(?=[ \n])"), f"{NBSP}—"),
     (re.compile(r"(?<![^\s(«„\[])-(?=\d)"), MINUS),
     # Digits in threes from 10 000: whole numbers only, no codes, dates or numbers after №.
     (
         re.compile(
-            r"(?<![\w.,:/№+\u00a0-])(?<!№ )[1-9]\d{4,8}(?![\w/:-]|[.,]\d|,\s*г\.|[ \u00a0]\d)",
+            r"(?<![\w.,:/№+\u00a0-])(?<!№ )(?<!тел\. )(?<!БИК )(?<!КПП )(?<!ИНН )(?<!р/с )"
+            r"[1-9]\d{4,8}(?![\w/:-]|[.,]\d|,\s*г\.|[ \u00a0]\d)",
         ),
         _grouped,
     ),
     # Spaces at which a line must not end.
     (re.compile(r"(?<=[№§]) ?(?=[\w(])"), NBSP),
     (re.compile(r" (?=—)"), NBSP),
-    (re.compile(r"(?<=\d) ?(?=%)"), NBSP),
+    (re.compile(r"(?<=\d) ?(?=%(?!-))"), NBSP),
+    (re.compile(r"(?<=\d) (?=°)"), NBSP),
+    (re.compile(r"\b(кв|куб)\. ?(?=м\b)"), rf"\1.{NBSP}"),
+    (re.compile(r"(?<=\d) (?=(?:кв|куб)\.)"), NBSP),
     (re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?!\w))"), NBSP),
     (re.compile(r"\b(тыс|млн|млрд)(\.?) (?=₽|руб|чел|ед)"), rf"\1\2{NBSP}"),
     (re.compile(rf"(?<=\d) (?=(?:{_MONTHS}))"), NBSP),
     (re.compile(r"(?<=[≈≥≤±<>]) (?=\d)"), NBSP),
     (re.compile(r"\b(г|ул|д|им|стр|п|ст|гл|рис|табл)\. (?=[\wА-ЯЁ«])"), rf"\1.{NBSP}"),
+    (re.compile(r"(?<![\w.])(г|ул|пос|пер|д)\.(?=[А-ЯЁ\d])"), rf"\1.{NBSP}"),
     (re.compile(r"(?<=\d) (?=гг?\.)"), NBSP),
+    (re.compile(r"\b(н)\. ?(?=э\.)"), rf"\1.{NBSP}"),
     (re.compile(r"\b(т)\. ?(?=(?:д|п|е|к|н|ч)\.)"), rf"\1.{NBSP}"),
     (re.compile(r"(?<![А-ЯЁA-Z\w])([А-ЯЁA-Z]\.) ?([А-ЯЁA-Z]\.) (?=[А-ЯЁA-Z])"), rf"\1\2{NBSP}"),
     (re.compile(r"(?<![\w.])([А-ЯЁA-Z]\.) (?=[А-ЯЁA-Z][а-яёa-z])"), rf"\1{NBSP}"),
+    (re.compile(r"(?<![А-ЯЁA-Z\w.])([А-ЯЁA-Z]\.[А-ЯЁA-Z]\.)(?=[А-ЯЁA-Z][а-яёa-z])"), rf"\1{NBSP}"),
     (re.compile(r"([а-яёa-z]) (?=[А-ЯЁ]\.[ \u00a0]?[А-ЯЁ]\.)"), rf"\1{NBSP}"),
+    (re.compile(r"(?<=[а-яёa-z]\u00a0)([А-ЯЁ]\.)[ \u00a0](?=[А-ЯЁ]\.)"), r"\1"),
     (re.compile(r"(?<=\d) (?=\d{3}(?:\D|$))"), NBSP),
 )
 
@@ -63,23 +77,41 @@ def typeset(text: str, language: str = "ru") -> str:
         The text with non-breaking spaces, dashes, minuses, quotation marks and grouped digits.
         Setting it again changes nothing.
     """
-    if '"' in text:
+    if '"' in text or _nested(text, language):
         text = _quoted(text, language)
     for pattern, replacement in _RULES:
         text = pattern.sub(replacement, text)
     return text
 
 
+def _nested(text: str, language: str) -> bool:
+    """Tell whether outer quotation marks stand within outer ones, each with its partner."""
+    begin, end, _, _ = _QUOTES.get(language, _QUOTES["en"])
+    if text.count(begin) != text.count(end):
+        return False
+    depth = deepest = 0
+    for sign in text:
+        depth += (sign == begin) - (sign == end)
+        if depth < 0:
+            return False
+        deepest = max(deepest, depth)
+    return deepest > 1
+
+
 def _quoted(text: str, language: str) -> str:
-    """Turn straight quotes into the language's own, the inner ones into its inner ones."""
+    """Turn straight quotes into the language's own, and inner ones into its inner ones."""
     outer_open, outer_close, inner_open, inner_close = _QUOTES.get(language, _QUOTES["en"])
     depth = 0
     set_text: list[str] = []
     for index, sign in enumerate(text):
         if sign in (outer_open, inner_open):
+            set_text.append(inner_open if depth else sign)
             depth += 1
-        elif sign in (outer_close, inner_close):
+            continue
+        if sign in (outer_close, inner_close):
             depth = max(0, depth - 1)
+            set_text.append(inner_close if depth else sign)
+            continue
         if sign != '"':
             set_text.append(sign)
             continue
@@ -88,7 +120,10 @@ def _quoted(text: str, language: str) -> str:
         if opens and text[index + 1 : index + 2].strip():
             set_text.append(inner_open if depth else outer_open)
             depth += 1
-        else:
-            depth = max(0, depth - 1)
+        elif depth:
+            depth -= 1
             set_text.append(inner_close if depth else outer_close)
+        else:
+            # It closes nothing: inches, say.
+            set_text.append(sign)
     return "".join(set_text)
