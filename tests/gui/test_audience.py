@@ -356,6 +356,13 @@ def test_the_list_opens_at_its_focus_and_turns_within_its_pages(russian: Words) 
     assert laid(replace(shown, focus=555), SIZES[0], russian).shown == 0
 
 
+def test_a_task_that_is_only_a_number_is_written_once(russian: Words) -> None:
+    bare, step = "Задание 1", head(StepKind.STATEMENTS)
+    assert step.task == 1
+    for shown in (ProposalList(step, bare, items(2)), QuestionAndClock(step, bare)):
+        assert written(laid(shown, SIZES[0], russian)).count(bare) == 1
+
+
 def test_the_table_with_the_floor_is_named_and_its_rows_are_marked(russian: Words) -> None:
     floor = replace(head(StepKind.STATEMENTS), turn=3)
     with_floor = laid(ProposalList(floor, QUESTION, items(4)), SIZES[0], russian)

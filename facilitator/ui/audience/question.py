@@ -27,6 +27,7 @@ from facilitator.ui.audience.surround import (
     surround,
     time_bar,
     turn_text,
+    unrepeated,
 )
 
 QUESTIONS: Final = types((1 / 14.5, 1 / 16, BODY, 1 / 20, 1 / 22, SMALLEST), BOLD)
@@ -48,7 +49,9 @@ def _great_clock(scene: QuestionAndClock, frame: Frame) -> Layout:
     line = caption(frame, head, frame.inner)
     marks.append(TextMark(line, frame.left, y, frame.scheme.dim))
     y += line.height + frame.share(0.012)
-    text = scene.question or (head.title or name_of(frame.words, head.kind))
+    text = unrepeated(frame, head, scene.question) or (
+        head.title or name_of(frame.words, head.kind)
+    )
     block = frame.fitting(text, QUESTIONS, height=frame.share(QUESTION_SHARE))
     marks.append(TextMark(block, frame.left, y, frame.scheme.ink))
     if head.clock is not None:

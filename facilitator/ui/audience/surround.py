@@ -98,6 +98,7 @@ def surround(
     line = caption(frame, head, width, title)
     marks.append(TextMark(line, frame.left, y, frame.scheme.dim))
     y += line.height + frame.share(0.006)
+    question = unrepeated(frame, head, question)
     if question:
         block = frame.fitting(question, QUESTION, width, max_lines=lines)
         if block.cut:
@@ -107,6 +108,15 @@ def surround(
         marks.append(TextMark(block, frame.left, y, frame.scheme.ink))
         y += block.height
     return Surround(tuple(marks), max(y, corner.height()) + frame.share(0.02))
+
+
+def unrepeated(frame: Frame, head: Head, question: str) -> str:
+    """Return the question, or nothing where it only repeats the number the caption shows."""
+    if head.task is not None:
+        bare = frame.words.gettext("Task {number}").format(number=head.task)
+        if question == bare:
+            return ""
+    return question
 
 
 def corner_clock(frame: Frame, clock: WallClock | None) -> tuple[list[Mark], QSizeF]:

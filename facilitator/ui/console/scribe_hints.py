@@ -34,6 +34,7 @@ HINTS: Final[dict[StepKind, tuple[Hint, ...]]] = {
     StepKind.VOTING: (
         ("12", N_("votes of the selected proposal")),
         ("7=12", N_("votes of № 7")),
+        ("Ctrl+D", N_("how many voted")),
         SEARCH,
     ),
     StepKind.PEER_FEEDBACK: ((N_("text"), N_("remark")), ("7", N_("№ 7 to the wall")), VOICE),
