@@ -20,6 +20,8 @@ from facilitator.core.vocabulary import (
     Status,
 )
 from facilitator.report.pdf import pdf_bytes
+from facilitator.report.pdf.fonts import load_fonts
+from facilitator.report.pdf.stand_ins import StandIns
 from facilitator.words import Words
 from tests.report.hostile import HOSTILE, LONG, filled_with
 from tests.report.papers import bare, begun, pages_of, printed
@@ -134,3 +136,9 @@ def test_a_closed_session_is_no_draft() -> None:
     closed = replace(state, flow=replace(state.flow, closed=True))
     assert "ПРОЕКТ" in "".join(pages_of(printed(state)))
     assert "ПРОЕКТ" not in "".join(pages_of(printed(closed)))
+
+
+def test_bullets_of_other_programs_are_bullets_without_a_warning(russian: Words) -> None:
+    stand_ins = StandIns(load_fonts(), russian)
+    assert stand_ins.printable("● раз\n▪ два", "тут") == "• раз\n• два"
+    assert stand_ins.warnings == []

@@ -52,6 +52,8 @@ _NAMES = {
     "☎": N_("telephone"),
     "📞": N_("telephone"),
 }
+# Texts are pasted with the bullets of other programs.
+_BULLETS = str.maketrans(dict.fromkeys("●▪■◦∙◆◇▫□○", "•"))
 _PEOPLE = frozenset("👨👩👦👧👴👵👶🧑🧒🧓")
 _SYMBOL = re.compile(
     "(?s).[\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]*(?:\u200d.[\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]*)*"
@@ -95,7 +97,7 @@ class StandIns:
         """
         if all(ord(sign) in self._printable or sign == "\n" for sign in text):
             return text
-        text = seen(text)
+        text = seen(text).translate(_BULLETS)
         pieces: list[str] = []
         missing = ""
         for sign in text:
