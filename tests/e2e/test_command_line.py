@@ -21,6 +21,7 @@ from facilitator.paths import example_session
 from facilitator.play.stage import PlayTrouble
 from facilitator.store.exchange import Flaw, Note, Problem, Refused
 from facilitator.words import Words
+from tests.report.offices import everything_in
 from tests.storage.test_exchange_reading import REFUSED, WARNED, with_value
 
 Answer = tuple[int, list[str], list[str]]
@@ -159,6 +160,21 @@ def test_what_cannot_be_written_leaves_nothing(
 ) -> None:
     code, _, errors = ask("export", example_file, "-o", tmp_path / "нет" / "a.json")
     assert (code, len(errors)) == (1, 1)
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".xlsx"])
+@pytest.mark.parametrize("extent", ["short", "full", "report"])
+def test_office_files_come_with_and_without_names(
+    suffix: str, extent: str, example_file: Path, ask: Ask
+) -> None:
+    people = json.loads(example_session().read_bytes())["participants"]
+    named, unnamed = (example_file.with_name(f"{name}{suffix}") for name in ("a", "b"))
+    options = ("--edition", extent)
+    assert ask("export", example_file, "-o", named, *options) == (0, [f"Written: {named}"], [])
+    assert ask("export", example_file, "-o", unnamed, *options, "--anonymous")[0] == 0
+    assert named.read_bytes() != unnamed.read_bytes()
+    parts = everything_in(unnamed.read_bytes())
+    assert [one["name"] for one in people if one["name"] in parts] == []
 
 
 def test_an_unknown_ending_names_the_known_ones(example_file: Path, ask: Ask) -> None:

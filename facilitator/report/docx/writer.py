@@ -1,6 +1,5 @@
 """The file: page, number, mark, properties, and the one way from a protocol to bytes on a disk."""
 
-from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -20,10 +19,8 @@ from facilitator.report.docx.building import Builder
 from facilitator.report.docx.markup import field_begins, field_ends, run
 from facilitator.report.docx.styles import define_styles
 from facilitator.report.packing import Properties, one_line, packed
+from facilitator.report.progress import Progress
 from facilitator.words import Words
-
-Progress = Callable[[int, int], None]
-"""Called with how many units of work are done and how many there are."""
 
 FONT = "Roboto"
 _LOCALES = {"ru": "ru-RU", "en": "en-GB"}

@@ -1,6 +1,5 @@
 """The file: pages, margins, properties, and the one way from a protocol to bytes on a disk."""
 
-from collections.abc import Callable
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -18,10 +17,8 @@ from facilitator.report.pdf.building import Builder
 from facilitator.report.pdf.fonts import FAMILY, load_fonts, width_of
 from facilitator.report.pdf.stand_ins import ExportWarning, StandIns
 from facilitator.report.pdf.tagging import Element, TaggedCanvas
+from facilitator.report.progress import Progress
 from facilitator.words import Words
-
-Progress = Callable[[int, int], None]
-"""Called with how many units of work are done and how many there are."""
 
 
 def write_pdf(

@@ -21,20 +21,18 @@ def sheets(protocol: Protocol, words: Words) -> tuple[Sheet, ...]:
         protocol: What is said; an anonymised one has no list of participants.
         words: The words of the protocol's language.
     """
-    found = [
+    is_named = protocol.edition.naming is Naming.NAMED
+    return (
         proposals(protocol, words),
         arguments(protocol, words),
         _feedback(protocol, words),
         _findings(protocol, words),
         _decisions(protocol, words),
         _roadmap(protocol, words),
-    ]
-    match protocol.edition.naming:
-        case Naming.NAMED:
-            found.append(participants(protocol, words))
-        case Naming.ANONYMOUS:
-            pass
-    return (*found, times(protocol, words), _survey(protocol, words))
+        *([participants(protocol, words)] if is_named else []),
+        times(protocol, words),
+        _survey(protocol, words),
+    )
 
 
 def _feedback(protocol: Protocol, words: Words) -> Sheet:

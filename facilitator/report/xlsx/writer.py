@@ -1,7 +1,6 @@
 """The workbook: cells, widths, filters, and the one way from a protocol to bytes on a disk."""
 
 import re
-from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -18,12 +17,10 @@ from facilitator.core.protocol import Protocol
 from facilitator.report.characters import seen
 from facilitator.report.composing.phrases import days_of, number_of
 from facilitator.report.packing import Properties, one_line, packed
+from facilitator.report.progress import Progress
 from facilitator.report.xlsx.sheet import Form, Sheet, Value
 from facilitator.report.xlsx.sheets import sheets
 from facilitator.words import Words
-
-Progress = Callable[[int, int], None]
-"""Called with how many units of work are done and how many there are."""
 
 _FORMATS = {
     Form.TEXT: "@",
