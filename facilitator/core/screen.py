@@ -197,11 +197,16 @@ def _followed(screen: Screen, after: State, event: Event) -> Screen:
             | ProposalRestored(proposal=item)
             | ProposalUnmerged(proposal=item)
             | ProposalMerged(into=item)
-            | RemarkAdded(remark=item)
             | ProposalExposed(proposal=item, exposure=Exposure.SHOWN)
-            | RemarkExposed(remark=item, on_wall=True)
         ):
             return replace(screen, focus=item, newest=None)
+        case RemarkAdded(remark=item) | RemarkExposed(remark=item, on_wall=True):
+            step = step_of(after)
+            shown = step is not None and step.kind in FEEDBACK_STEPS
+            # A conclusion typed while proposals are talked over leaves the card where it is.
+            if shown or screen.view is View.FEEDBACK:
+                return replace(screen, focus=item, newest=None)
+            return screen
         case (
             ArgumentAdded(argument=argument, proposal=item)
             | ArgumentMoved(argument=argument, proposal=item)

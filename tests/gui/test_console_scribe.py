@@ -212,6 +212,37 @@ def test_several_pasted_lines_offer_to_become_several_items(desk: ConsoleDesk) -
     assert desk.window.banners.banner("paste") is None
 
 
+@pytest.mark.parametrize(
+    ("pressed", "proposals", "left"),
+    [("Return", 2, ""), ("Ctrl+Return", 0, "Первое Второе"), ("Esc", 0, "")],
+)
+def test_what_pasted_lines_become_is_chosen_by_a_key(
+    desk: ConsoleDesk, pressed: str, proposals: int, left: str
+) -> None:
+    desk.at(StepKind.STATEMENTS)
+    paste(desk, "Первое\nВторое")
+    desk.press(pressed)
+    assert len(desk.state.content.proposals) == proposals
+    assert desk.window.line.text() == left
+    assert desk.window.banners.banner("paste") is None
+
+
+def test_a_line_typed_after_pasting_is_committed_and_the_choice_stays(desk: ConsoleDesk) -> None:
+    desk.at(StepKind.STATEMENTS)
+    paste(desk, "Первое\nВторое")
+    desk.enter("Третье")
+    assert desk.proposal(1).text == "Третье"
+    assert desk.window.banners.banner("paste") is not None
+
+
+def test_a_proposal_taken_literally_is_the_selected_one(desk: ConsoleDesk) -> None:
+    with_proposals(desk).at(StepKind.PROS_CONS)
+    desk.type("1+ клуб")
+    desk.press("Ctrl+Return")
+    assert desk.window.selection.proposal is not None
+    assert desk.window.selection.proposal.text == "1+ клуб"
+
+
 def test_pasted_lines_can_become_one(desk: ConsoleDesk) -> None:
     desk.at(StepKind.STATEMENTS)
     paste(desk, "Первое\nВторое")

@@ -1,6 +1,7 @@
 """The operator's choices for the wall, and how it follows commits."""
 
 from facilitator.core.commands import (
+    AddArgument,
     AddProposal,
     AddRemark,
     EditArgument,
@@ -149,6 +150,17 @@ def test_the_wall_follows_proposals_and_arguments() -> None:
     assert room.screen.focus == second
     room.do(SetVotes(first, 3))
     assert room.screen.focus == second
+
+
+def test_a_conclusion_drawn_early_leaves_the_card_on_the_wall() -> None:
+    room = room_in(StepKind.PROS_CONS, "Раз")
+    (first,) = room.state.content.proposals
+    room.do(AddArgument(first, Side.PRO, "Хорошо"))
+    room.do(AddRemark(RemarkKind.CONCLUSION, 1, "Вывод"))
+    assert isinstance(room.scene, Card)
+    room.screen = show_view(room.screen, View.FEEDBACK)
+    room.do(AddRemark(RemarkKind.CONCLUSION, 1, "Ещё вывод"))
+    assert room.screen.focus in room.state.content.remarks
 
 
 def test_the_wall_follows_remarks() -> None:

@@ -15,7 +15,9 @@ SHORT_MS: Final = 6_000
 class Banner(QFrame):
     """One message."""
 
-    def __init__(self, look: str, text: str, deeds: tuple[Deed, ...], parent: QWidget) -> None:
+    def __init__(
+        self, look: str, text: str, deeds: tuple[Deed, ...], keys: tuple[str, ...], parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setProperty("look", look)
         self._label = QLabel(text)
@@ -27,8 +29,8 @@ class Banner(QFrame):
         row.setSpacing(8)
         row.addWidget(self._label, 1)
         self.buttons: list[KeyButton] = []
-        for name, deed in deeds:
-            button = KeyButton(name)
+        for at, (name, deed) in enumerate(deeds):
+            button = KeyButton(name, keys[at] if at < len(keys) else "")
             button.clicked.connect(deed)
             row.addWidget(button)
             self.buttons.append(button)
@@ -66,6 +68,7 @@ class Banners(QWidget):
         look: str = "banner",
         deeds: tuple[Deed, ...] = (),
         lasting_ms: int | None = None,
+        keys: tuple[str, ...] = (),
     ) -> None:
         """Show a message.
 
@@ -75,9 +78,10 @@ class Banners(QWidget):
             look: Its look in the style sheet.
             deeds: Names and callables of its buttons.
             lasting_ms: After how many milliseconds it goes by itself; None is never.
+            keys: The keys of the buttons, as printed on them; whoever asks acts on them.
         """
         self.drop(key)
-        banner = Banner(look, text, deeds, self)
+        banner = Banner(look, text, deeds, keys, self)
         self._shown[key] = banner
         self._column.addWidget(banner)
         self.show()

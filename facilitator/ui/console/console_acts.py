@@ -159,6 +159,8 @@ class ConsoleActs(QObject):
 
     def carry_out(self, act: Act) -> None:
         """Do what a key, a button or the menu asks for."""
+        if self._pasting.take(act):
+            return
         if not self._board.carry_out(act) and act in self._acts:
             self._acts[act]()
         if act not in (*PANELS, Act.PROGRAMME) and not self._window.board.is_editing:

@@ -1,11 +1,18 @@
 """Several pasted lines: offered as several items or as one line, without stopping anybody."""
 
+from typing import Final
+
 from PySide6.QtCore import QObject
 
 from facilitator.ui.console.banners import Banners
+from facilitator.ui.console.keys import Act
 from facilitator.ui.console.scribe_control import ScribeControl
 from facilitator.ui.console.scribe_line import ScribeLine
 from facilitator.words import Words
+
+
+CHOICES: Final = (Act.SHOW, Act.LITERAL, Act.CANCEL)
+"""What Enter, Ctrl+Enter and Esc mean in an empty line, in the order of the buttons."""
 
 
 class Pasting(QObject):
@@ -40,7 +47,16 @@ class Pasting(QObject):
                 (words.gettext("In one line"), lambda: self._join(lines)),
                 (words.gettext("Do not insert"), self._end),
             ),
+            keys=("Enter", "Ctrl+Enter", "Esc"),
         )
+
+    def take(self, act: Act) -> bool:
+        """Choose by a key pressed in the empty line; returns whether there was a choice."""
+        banner = self._banners.banner("paste")
+        if banner is None or act not in CHOICES or self._line.text():
+            return False
+        banner.buttons[CHOICES.index(act)].click()
+        return True
 
     def _commit(self, lines: tuple[str, ...]) -> None:
         self._end()

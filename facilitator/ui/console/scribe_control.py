@@ -65,6 +65,7 @@ class ScribeControl(QObject):
         self._voice: Voice | None = None
         self._question: Question | None = None
         self._typed_filter = False
+        self._committing = False
         line.edited.connect(self.preview)
         selection.changed.connect(self.preview)
         self._show_line()
@@ -119,6 +120,9 @@ class ScribeControl(QObject):
 
     def preview(self) -> None:
         """Say what Enter will do with the line as it stands."""
+        if self._committing:
+            # The line is done with: to open the card it begins with would leave what it became.
+            return
         text = self._line.text()
         if self._question is not None:
             self._line.show_outcome("", refused=False)
@@ -145,7 +149,12 @@ class ScribeControl(QObject):
             self._answer(self._question)
             return
         read = self._read(self._line.text(), literally=literally)
-        if self._carry_out(read):
+        self._committing = True
+        try:
+            done = self._carry_out(read)
+        finally:
+            self._committing = False
+        if done:
             self._typed_filter = False
             self._line.clear()
             if not read.is_nothing:
