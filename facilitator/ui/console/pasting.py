@@ -10,7 +10,6 @@ from facilitator.ui.console.scribe_control import ScribeControl
 from facilitator.ui.console.scribe_line import ScribeLine
 from facilitator.words import Words
 
-
 CHOICES: Final = (Act.SHOW, Act.LITERAL, Act.CANCEL)
 """What Enter, Ctrl+Enter and Esc mean in an empty line, in the order of the buttons."""
 
