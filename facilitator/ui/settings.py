@@ -33,6 +33,11 @@ class Choices:
     export_naming: str = "named"
     export_formats: tuple[str, ...] = ("pdf",)
     export_folder: str | None = None
+    mail_host: str = ""
+    mail_port: int = 465
+    mail_security: str = "tls"
+    mail_user: str = ""
+    mail_sender: str = ""
 
 
 class Settings:

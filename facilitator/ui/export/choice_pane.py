@@ -26,7 +26,7 @@ E = TypeVar("E", bound=StrEnum)
 AskFolder = Callable[[Path], Path | None]
 """Asks for a folder, given the one there is; None is a change of mind."""
 INDENT: Final = 20
-BOX_HEIGHT: Final = 24
+BOX_HEIGHT: Final = 22
 EXTENTS: Final = (
     (
         Extent.SHORT,
@@ -36,12 +36,12 @@ EXTENTS: Final = (
     (
         Extent.FULL,
         N_("Full protocol"),
-        N_("All proposals with pluses, minuses and votes, decisions, lists"),
+        N_("All that was discussed, votes, decisions, lists"),
     ),
     (
         Extent.REPORT,
         N_("Report on the day"),
-        N_("Title page, contents, the day in numbers and charts, and all of the protocol"),
+        N_("Title page, contents, the day in numbers, the protocol"),
     ),
 )
 NAMINGS: Final = (
@@ -60,7 +60,7 @@ FORMATS: Final = (
     (Format.PDF, N_("PDF: to print and sign")),
     (Format.DOCX, N_("Word (.docx): to go on editing")),
     (Format.XLSX, N_("Excel (.xlsx): tables to filter and count")),
-    (Format.JSON, N_("Session data (.json): to move it; always with names")),
+    (Format.JSON, N_("Data (.json): to move the session, with names")),
 )
 
 

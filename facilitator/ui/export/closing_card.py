@@ -45,9 +45,9 @@ class ClosingCard(QFrame):
         self.cancel.hide()
         self.problem.hide()
         place = (
-            words.gettext("The session is over. Documents are final, revision {number}.")
+            words.gettext("Documents are final, revision {number}")
             if closed
-            else words.gettext("The session goes on. Documents are drafts, revision {number}.")
+            else words.gettext("Documents are drafts, revision {number}")
         )
         self.place.setText(place.format(number=state.flow.revision))
         self.note.hide()

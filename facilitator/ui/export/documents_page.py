@@ -19,7 +19,7 @@ from facilitator.ui.settings import Settings
 from facilitator.ui.theme import SPACING
 from facilitator.words import Words
 
-CHOICES_WIDTH = 372
+CHOICES_WIDTH = 392
 
 
 class DocumentsPage(QWidget):
@@ -60,7 +60,7 @@ class DocumentsPage(QWidget):
         self.preview = Preview(words)
         self.outcome = outcome or Outcome(words)
         self.summary = label("", "soft")
-        self.check = button(words.gettext("Check"))
+        self.check = button(words.gettext("See all"))
         self.make = button(words.gettext("Make the documents"), look="primary")
         self._build()
         self._connect()
@@ -107,8 +107,8 @@ class DocumentsPage(QWidget):
     def _build(self) -> None:
         left = QWidget()
         choices = QVBoxLayout(left)
-        choices.setContentsMargins(SPACING.large, SPACING.medium, SPACING.medium, SPACING.medium)
-        choices.setSpacing(SPACING.medium)
+        choices.setContentsMargins(SPACING.large, SPACING.small, SPACING.medium, SPACING.hair)
+        choices.setSpacing(SPACING.small)
         choices.addWidget(self.choices)
         choices.addWidget(self.closing)
         choices.addStretch(1)

@@ -8,19 +8,23 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from facilitator.core.readiness import readiness
+from facilitator.letter import Outbox, Passwords, Queued, connect, outbox_folder
 from facilitator.ui.export.check_page import CheckPage
 from facilitator.ui.export.details_page import DetailsPage
 from facilitator.ui.export.documents import DataOf
 from facilitator.ui.export.documents_page import DocumentsPage
+from facilitator.ui.export.letter_page import LetterPage
+from facilitator.ui.export.outbox_page import OutboxPage
 from facilitator.ui.export.outcome import Outcome
 from facilitator.ui.export.saying import Remedy
+from facilitator.ui.export.sending import Connect
 from facilitator.ui.forms import fit_to_screen
 from facilitator.ui.hub import SessionHub
 from facilitator.ui.sections import Sections
 from facilitator.ui.settings import Settings
 from facilitator.words import Words
 
-DOCUMENTS, CHECK, DETAILS = 0, 1, 2
+DOCUMENTS, CHECK, DETAILS, LETTER, OUTBOX = range(5)
 REFRESH_MS: Final = 800
 
 
@@ -35,6 +39,9 @@ class ExportPanel(QDialog):
         parent: The console, if any.
         data_of: Makes an exchange document of a session; without it none is offered.
         outcome: Shows how it went; None shows files as the system does.
+        letter_outcome: The same for drafts of letters.
+        passwords: The keyring; None is the system's.
+        connect_to: Gives a connection to a mail server.
     """
 
     wanted = Signal(object)
@@ -50,6 +57,9 @@ class ExportPanel(QDialog):
         *,
         data_of: DataOf | None = None,
         outcome: Outcome | None = None,
+        letter_outcome: Outcome | None = None,
+        passwords: Passwords | None = None,
+        connect_to: Connect = connect,
     ) -> None:
         super().__init__(parent)
         self._hub = hub
@@ -60,6 +70,17 @@ class ExportPanel(QDialog):
         )
         self.check = CheckPage(words)
         self.details = DetailsPage(hub, words)
+        outbox = Outbox(outbox_folder(session_file.absolute()))
+        self.letter = LetterPage(
+            hub, words, settings, folder, outbox, outcome=letter_outcome or Outcome(words)
+        )
+        self.outbox = OutboxPage(
+            words,
+            settings,
+            outbox,
+            passwords=passwords or Passwords(),
+            connect_to=connect_to,
+        )
         self.sections = Sections(words.gettext("Sections"))
         self._refresh = QTimer(self)
         self._build()
@@ -73,6 +94,7 @@ class ExportPanel(QDialog):
             self.sections.show_page(DOCUMENTS)
             self.documents.make.setFocus(Qt.FocusReason.OtherFocusReason)
             self._take_change()
+            self.outbox.refresh()
             # The window is painted first.
             self._refresh.start(0)
 
@@ -89,6 +111,7 @@ class ExportPanel(QDialog):
             self.sections.show_page(DETAILS)
             return
         self.documents.give_up()
+        self.letter.give_up()
         super().reject()
 
     def _build(self) -> None:
@@ -98,6 +121,8 @@ class ExportPanel(QDialog):
         self.sections.add(words.gettext("Documents"), self.documents)
         self.sections.add(words.gettext("Check"), self.check)
         self.sections.add(words.gettext("Details"), self.details)
+        self.sections.add(words.gettext("Letter"), self.letter)
+        self.sections.add(words.gettext("Outbox"), self.outbox)
         self._refresh.setSingleShot(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -110,11 +135,15 @@ class ExportPanel(QDialog):
         self.documents.choices.changed.connect(self._take_choice)
         self.documents.check_wanted.connect(lambda: self.sections.show_page(CHECK))
         self.check.wanted.connect(self._go_to)
+        self.letter.queued.connect(self._send)
+        self.letter.sender_wanted.connect(self._ask_for_sender)
+        self.outbox.counted.connect(self._show_unsent)
 
     def _take_change(self) -> None:
         state = self._hub.state
         self.documents.closing.show_state(state)
         self.details.show_state(state)
+        self.letter.show_state(state)
         self._show_findings()
         if self.isVisible():
             self._refresh.start(REFRESH_MS)
@@ -140,3 +169,19 @@ class ExportPanel(QDialog):
             self.details.fields.number.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.wanted.emit(remedy)
+
+    def _send(self, queued: Queued) -> None:
+        self.sections.show_page(OUTBOX)
+        if queued.postings:
+            self.outbox.send()
+        else:
+            self.outbox.say_already()
+
+    def _ask_for_sender(self) -> None:
+        self.sections.show_page(OUTBOX)
+        self.outbox.ask_for_sender()
+
+    def _show_unsent(self, count: int) -> None:
+        title = self._words.gettext("Outbox")
+        counted = self._words.gettext("{title} · {n}").format(title=title, n=count)
+        self.sections.rename(OUTBOX, counted if count else title)
