@@ -15,6 +15,7 @@ from facilitator.core.commands import (
     AddProposal,
     AddTime,
     CloseSession,
+    EditProposal,
     ExposeProposal,
     GoToStep,
     Interrupt,
@@ -440,6 +441,21 @@ def test_a_short_message_goes_by_itself(desk: ConsoleDesk, qtbot: QtBot) -> None
     banners = desk.window.banners
     banners.show_banner("x", "Раз", lasting_ms=1)
     qtbot.waitUntil(lambda: banners.banner("x") is None)
+
+
+def test_on_a_low_window_a_long_proposal_leaves_room_for_its_neighbours(
+    desk: ConsoleDesk,
+) -> None:
+    filled(desk)
+    first = desk.proposal(1)
+    desk.do(EditProposal(first.id, "Отделение дневного пребывания с подвозом. " * 20))
+    desk.do(AddArgument(first.id, Side.CON, "Нужна лицензия и отдельный вход. " * 20))
+    desk.window.selection.select(first.id)
+    desk.window.resize(1093, 614)
+    QApplication.processEvents()
+    view = desk.window.board
+    shown = [view.visualRect(view.model().index(row, 0)) for row in range(3)]
+    assert all(view.viewport().rect().contains(rect) for rect in shown)
 
 
 def test_a_closed_session_refuses_with_its_reason(desk: ConsoleDesk) -> None:

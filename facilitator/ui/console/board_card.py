@@ -20,6 +20,9 @@ COLUMN_PAD: Final = 10
 COLUMN_GAP: Final = 12
 CLOSED_LINES: Final = 2
 OPEN_LINES: Final = 12
+ALL_LINES: Final = 10_000
+COMPACT_LINES: Final = 2
+"""Of the selected card and of each of its arguments where the window is low."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,8 @@ def plan_card(item: BoardItem, width: float, *, compact: bool = False) -> CardPl
     """Return where everything stands on a card `width` logical pixels wide.
 
     The selected card shows all its text and, if it has arguments, its two columns. A compact one
-    that is not selected has one line and no tags.
+    that is not selected has one line and no tags; a compact selected one leaves its neighbours
+    room, and shows all of an argument only while that is chosen.
     """
     counts = counts_of(item)
     counting = QFontMetricsF(bold(SIZES.text))
@@ -76,15 +80,15 @@ def plan_card(item: BoardItem, width: float, *, compact: bool = False) -> CardPl
     font = bold(SIZES.text) if item.selected else console_font(SIZES.text)
     if item.struck:
         font.setStrikeOut(True)
-    closed = 1 if compact else CLOSED_LINES
-    text = broken(item.text, font, room, OPEN_LINES if item.selected else closed)
+    closed, opened = (1, COMPACT_LINES) if compact else (CLOSED_LINES, OPEN_LINES)
+    text = broken(item.text, font, room, opened if item.selected else closed)
     top = float(PAD - 3)
     text_rect = QRectF(left, top, room, text.height)
     bottom = text_rect.bottom()
     tags = None
     said = (*item.tags, *item.details) if item.selected else () if compact else item.tags
     if said:
-        most = 2 if item.selected else 1
+        most = 2 if item.selected and not compact else 1
         tags = broken(" · ".join(said), console_font(SIZES.small), room, most)
     tags_top = bottom + 1
     if tags is not None:
@@ -92,7 +96,7 @@ def plan_card(item: BoardItem, width: float, *, compact: bool = False) -> CardPl
     columns: tuple[QRectF, ...] = ()
     places: tuple[ArgumentPlace, ...] = ()
     if item.selected and (item.pros or item.cons):
-        columns, places, bottom = _columns(item, width, bottom + 8)
+        columns, places, bottom = _columns(item, width, bottom + 8, compact=compact)
     return CardPlan(
         height=bottom + PAD - 3,
         text=text,
@@ -108,7 +112,7 @@ def plan_card(item: BoardItem, width: float, *, compact: bool = False) -> CardPl
 
 
 def _columns(
-    item: BoardItem, width: float, top: float
+    item: BoardItem, width: float, top: float, *, compact: bool
 ) -> tuple[tuple[QRectF, ...], tuple[ArgumentPlace, ...], float]:
     column = (width - 2 * PAD - COLUMN_GAP) / 2
     heading = QFontMetricsF(bold(SIZES.small)).height() + 12
@@ -118,7 +122,9 @@ def _columns(
         left = PAD + number * (column + COLUMN_GAP)
         down = top + heading
         for argument in arguments:
-            place = _placed(argument, left + COLUMN_PAD, down, column - 2 * COLUMN_PAD)
+            short = compact and argument.id != item.argument
+            most = COMPACT_LINES if short else ALL_LINES
+            place = _placed(argument, left + COLUMN_PAD, down, column - 2 * COLUMN_PAD, most)
             places.append(place)
             down = place.rect.bottom()
         lowest = max(lowest, down)
@@ -130,8 +136,10 @@ def _columns(
     return rects, tuple(places), bottom
 
 
-def _placed(argument: ArgumentItem, left: float, top: float, width: float) -> ArgumentPlace:
-    lines = broken(argument.text, console_font(SIZES.text - 1), width)
+def _placed(
+    argument: ArgumentItem, left: float, top: float, width: float, most: int
+) -> ArgumentPlace:
+    lines = broken(argument.text, console_font(SIZES.text - 1), width, most)
     small = QFontMetricsF(console_font(SIZES.caption))
     author = small.elidedText(argument.author, _ELIDE, width * 0.6)
     height = lines.height

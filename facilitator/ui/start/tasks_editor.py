@@ -112,6 +112,7 @@ class TaskCard(QFrame):
         grid.addWidget(self.briefing, 2, 1, 1, 4)
         grid.addWidget(self.voting, 3, 1, 1, 4)
         self.title.setText(self._task.title)
+        self.title.setCursorPosition(0)
         self.question.setPlainText(self._task.question or "")
         self.briefing.setPlainText(self._task.briefing or "")
         self.briefing.setVisible(self.more.isChecked())
