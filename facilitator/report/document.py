@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum, auto
+
+from facilitator.core.value import dataclass
 
 Change = Callable[[str], str]
 """Text to text, such as a typographer."""

@@ -87,7 +87,7 @@ def typeset(text: str, language: str = "ru") -> str:
 def _nested(text: str, language: str) -> bool:
     """Tell whether outer quotation marks stand within outer ones, each with its partner."""
     begin, end, _, _ = _QUOTES.get(language, _QUOTES["en"])
-    if text.count(begin) != text.count(end):
+    if not 1 < text.count(begin) == text.count(end):
         return False
     depth = deepest = 0
     for sign in text:

@@ -1,7 +1,7 @@
 """What a file says of itself for archives and readers: XMP and the meaning of its colours."""
 
 from functools import cache
-from xml.sax.saxutils import escape
+from html import escape
 
 from PIL import ImageCms
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFString

@@ -1,7 +1,7 @@
 """From the blocks of a document to flowables; the only place where text becomes markup."""
 
 from collections.abc import Mapping
-from xml.sax.saxutils import escape
+from html import escape
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
@@ -13,7 +13,6 @@ from facilitator.report.document import Align, Look, Manner
 from facilitator.report.hyphenation import hyphenated
 from facilitator.report.pdf.charts import Bars
 from facilitator.report.pdf.contents import ContentsLine
-from facilitator.report.pdf.diagrams import diagrams
 from facilitator.report.pdf.flow import (
     HeadingParagraph,
     SideBySide,
@@ -107,7 +106,7 @@ class Builder:
         printable = self._stand_ins.printable(text, place or self._place)
         if breaks_from:
             printable = hyphenated(printable, breaks_from)
-        return escape(printable).replace("\n", "<br/>")
+        return escape(printable, quote=False).replace("\n", "<br/>")
 
     def _flowables(self, block: doc.Block) -> list[Flowable]:
         """Return what a block becomes; the first is what a heading above is bound to."""
@@ -117,6 +116,9 @@ class Builder:
             case doc.Contents():
                 return self._table_of_contents(block)
             case doc.Chart():
+                # Half as long to load as everything else, and most documents have none.
+                from facilitator.report.pdf.diagrams import diagrams
+
                 place = self._place
                 found = list(diagrams(block.changed(lambda text: self._label(text, place))))
                 for diagram in found:
