@@ -126,7 +126,7 @@ class ConsoleWindow(QWidget):
 
     def _connect(self) -> None:
         self.hub.changed.connect(self._take_change)
-        self.hub.ticked.connect(self._take_tick)
+        self.hub.ticked.connect(self._show_time)
         self.hub.screen_changed.connect(self.side.wall.show_screen)
         self.hub.scene_changed.connect(self.side.wall.show_scene)
         self.selection.changed.connect(self._show_board)
@@ -161,9 +161,6 @@ class ConsoleWindow(QWidget):
         self.selection.take_change(change)
         self.scribe.take_change(change)
         self._show_all()
-
-    def _take_tick(self, now: Now) -> None:
-        self._show_time(now)
 
     def _show_all(self) -> None:
         state = self.hub.state
