@@ -9,10 +9,11 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from facilitator.core.model import State
+from facilitator.core.readiness import Contacts, Finding
 from facilitator.ui.console.console_window import ConsoleWindow
 from facilitator.ui.console.keys import Act
 from facilitator.ui.export.export_panel import ExportPanel
-from facilitator.ui.export.saying import Remedy
+from facilitator.ui.export.saying import Remedy, remedy_of
 from facilitator.ui.findings.findings_panel import FindingsPanel
 from facilitator.ui.hub import SessionHub
 from facilitator.ui.settings import Settings
@@ -45,19 +46,29 @@ def export_panel(
         openers: Open the windows in which something missing is filled in.
     """
 
-    def go_to(remedy: Remedy) -> None:
-        act = WINDOWS.get(remedy)
-        if act is None:
-            window.activateWindow()
-            window.raise_()
+    def go_to(finding: Finding) -> None:
+        remedy = remedy_of(finding)
+        if remedy in WINDOWS:
+            opened = openers[WINDOWS[remedy]]()
+            if remedy is Remedy.DECISIONS and isinstance(opened, FindingsPanel):
+                opened.show_decisions()
             return
-        opened = openers[act]()
-        if remedy is Remedy.DECISIONS and isinstance(opened, FindingsPanel):
-            opened.show_decisions()
+        if isinstance(finding, Contacts):
+            select_on_board(window, hub.state, finding.places[0].label)
+        window.raise_()
+        window.activateWindow()
 
     panel = ExportPanel(hub, words, path, settings, window, data_of=data_of)
     panel.wanted.connect(go_to)
     return panel
+
+
+def select_on_board(window: ConsoleWindow, state: State, label: str) -> None:
+    """Show a proposal on the console's board, by its label such as `1.7`."""
+    for proposal in state.content.proposals.values():
+        if proposal.label == label:
+            window.selection.browse(proposal.task)
+            window.selection.select(proposal.id)
 
 
 def data_of(state: State) -> bytes:

@@ -318,7 +318,7 @@ def test_what_is_missing_is_said_and_leads_there(qtbot: QtBot, office: Office) -
     assert panel.sections.pages.currentIndex() == DETAILS
     with qtbot.waitSignal(panel.wanted) as wanted:
         panel.check.buttons[1].click()
-    assert wanted.args == [Remedy.DECISIONS]
+    assert wanted.args == [NothingDecided()]
 
 
 def test_what_is_filled_in_is_missing_no_more(qtbot: QtBot, office: Office) -> None:
@@ -360,7 +360,7 @@ def test_what_cannot_be_saved_keeps_the_window_open(office: Office) -> None:
 
 def test_the_session_is_closed_and_reopened_here(office: Office) -> None:
     panel, card = office.panel, office.panel.documents.closing
-    assert "ПРОЕКТ" in card.place.text()
+    assert "проект" in card.place.text()
     card.act.click()
     assert "Часы остановятся" in card.note.text()
     card.cancel.click()

@@ -13,13 +13,17 @@ from facilitator import app, paths
 from facilitator.app import program as program_module
 from facilitator.app.desk import SessionDesk
 from facilitator.app.library import FileLibrary, JournalFile
+from facilitator.app.paperwork import data_of
 from facilitator.app.program import Program, run_program
 from facilitator.core.commands import AddProposal, GoToStep, StartClock
 from facilitator.core.model import Beginning, Facts
+from facilitator.core.readiness import Contacts, NobodyPresent, NothingDecided, Part, Place
 from facilitator.core.screen import black
 from facilitator.core.vocabulary import StepKind
 from facilitator.trouble import StorageTrouble
 from facilitator.ui.console.keys import Act
+from facilitator.ui.export.export_panel import ExportPanel
+from facilitator.ui.findings.findings_panel import FindingsPanel
 from facilitator.ui.hall import Hall, _identity
 from facilitator.ui.library import NotASession
 from facilitator.ui.settings import Settings
@@ -175,6 +179,29 @@ def test_what_was_typed_about_the_session_is_not_lost_with_the_console(desk: Ses
     assert dialog.problem.text()
     assert desk.window.close()
     assert not dialog.isVisible()
+
+
+def test_what_a_document_lacks_leads_to_the_window_that_mends_it(desk: SessionDesk) -> None:
+    desk.start()
+    desk.hub.attempt(AddProposal(2, "Пишите на a@b.ru", None))
+    desk.hub.attempt(AddProposal(1, "Мысль", None))
+    desk.acts.carry_out(Act.EXPORT)
+    panel = desk._panels[Act.EXPORT]
+    assert isinstance(panel, ExportPanel)
+    panel.wanted.emit(NothingDecided())
+    findings = desk._panels[Act.FINDINGS]
+    assert isinstance(findings, FindingsPanel)
+    assert findings.sections.pages.currentWidget() is findings._decisions
+    panel.wanted.emit(NobodyPresent())
+    assert desk._panels[Act.PEOPLE].isVisible()
+    panel.wanted.emit(Contacts((Place(Part.PROPOSAL, "2.1"),), stay=True))
+    selected = desk.window.selection.proposal
+    assert selected is not None
+    assert selected.label == "2.1"
+
+
+def test_a_session_is_exported_as_its_data(desk: SessionDesk) -> None:
+    assert "facilitator-session" in data_of(desk.hub.state).decode()
 
 
 def test_muting_and_colours_are_kept(desk: SessionDesk, settings: Settings) -> None:

@@ -14,7 +14,7 @@ class CheckPage(QWidget):
     """A card for each finding, with a button that leads to where it is mended."""
 
     wanted = Signal(object)
-    """The Remedy somebody asked for."""
+    """The Finding somebody wants to mend."""
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -63,10 +63,9 @@ class CheckPage(QWidget):
         if why := explain_finding(words, finding):
             texts.addWidget(label(why, "small"))
         layout.addLayout(texts, 1)
-        remedy = remedy_of(finding)
-        lead = button(words.gettext(REMEDIES[remedy]))
+        lead = button(words.gettext(REMEDIES[remedy_of(finding)]))
         lead.setAccessibleDescription(said)
-        lead.clicked.connect(lambda: self.wanted.emit(remedy))
+        lead.clicked.connect(lambda: self.wanted.emit(finding))
         self.buttons.append(lead)
         layout.addWidget(lead)
         return card

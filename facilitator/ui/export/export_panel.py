@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from facilitator.core.readiness import readiness
+from facilitator.core.readiness import Finding, readiness
 from facilitator.letter import Outbox, Passwords, Queued, connect, outbox_folder
 from facilitator.ui.export.check_page import CheckPage
 from facilitator.ui.export.details_page import DetailsPage
@@ -16,7 +16,7 @@ from facilitator.ui.export.documents_page import DocumentsPage
 from facilitator.ui.export.letter_page import LetterPage
 from facilitator.ui.export.outbox_page import OutboxPage
 from facilitator.ui.export.outcome import Outcome
-from facilitator.ui.export.saying import Remedy
+from facilitator.ui.export.saying import Remedy, remedy_of
 from facilitator.ui.export.sending import Connect
 from facilitator.ui.forms import fit_to_screen
 from facilitator.ui.hub import SessionHub
@@ -45,7 +45,7 @@ class ExportPanel(QDialog):
     """
 
     wanted = Signal(object)
-    """A Remedy outside this window: somebody wants to mend something there."""
+    """A Finding that is mended outside this window."""
 
     def __init__(
         self,
@@ -163,12 +163,12 @@ class ExportPanel(QDialog):
         counted = self._words.gettext("{title} · {n}").format(title=title, n=len(found))
         self.sections.rename(CHECK, counted if found else title)
 
-    def _go_to(self, remedy: Remedy) -> None:
-        if remedy is Remedy.DETAILS:
+    def _go_to(self, finding: Finding) -> None:
+        if remedy_of(finding) is Remedy.DETAILS:
             self.sections.show_page(DETAILS)
             self.details.fields.number.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.wanted.emit(remedy)
+            self.wanted.emit(finding)
 
     def _send(self, queued: Queued) -> None:
         self.sections.show_page(OUTBOX)

@@ -23,7 +23,7 @@ from facilitator.ui.settings import Settings
 from facilitator.ui.theme import SPACING
 from facilitator.words import Words
 
-FORM_WIDTH = 352
+FORM_WIDTH = 332
 
 
 class LetterPage(QWidget):

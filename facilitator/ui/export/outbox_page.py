@@ -1,7 +1,6 @@
 """The section of what is sent: each letter's state, sending and repeating, the mail server."""
 
 import threading
-import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import datetime
@@ -9,10 +8,8 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from facilitator.core.value import dataclass
 from facilitator.explain import explain
 from facilitator.letter import (
-    Delivery,
     DeliveryState,
     MailTrouble,
     Outbox,
@@ -24,23 +21,16 @@ from facilitator.letter import (
 )
 from facilitator.trouble import StorageTrouble
 from facilitator.ui.export.background import Background, Progress
+from facilitator.ui.export.outbox_rows import Line, columns, key_of, reason
 from facilitator.ui.export.sending import Connect, PasswordWanted, Round, Sent, send_round
 from facilitator.ui.export.server_form import ServerForm
 from facilitator.ui.forms import button, complaint, label, row, scrolled
-from facilitator.ui.items.rows_model import Column, RowsModel, rows_table
+from facilitator.ui.items.rows_model import RowsModel, rows_table
 from facilitator.ui.settings import Settings
 from facilitator.ui.theme import SPACING
 from facilitator.words import Words
 
 FORM_WIDTH = 300
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A letter on its way to one recipient."""
-
-    posting: Posting
-    delivery: Delivery
 
 
 class OutboxPage(QWidget):
@@ -80,7 +70,7 @@ class OutboxPage(QWidget):
         self.postman = Background(self)
         self.reader = Background(self)
         self.form = ServerForm(words, settings)
-        self.model: RowsModel[Line] = RowsModel(_columns(words), _key)
+        self.model: RowsModel[Line] = RowsModel(columns(words), key_of)
         self.table = rows_table(self.model, words.gettext("Outbox"))
         self.said = label(words.gettext("Nothing is waiting to be sent."), "soft")
         self.why = label("", "soft")
@@ -259,7 +249,7 @@ class OutboxPage(QWidget):
         self.withdraw_button.setEnabled(
             state in (DeliveryState.QUEUED, DeliveryState.REFUSED) and not busy
         )
-        self.why.setText("" if line is None else _why(words, line))
+        self.why.setText("" if line is None else reason(words, line))
 
     def _take_round(self, ended: Sent | PasswordWanted) -> None:
         words = self._words
@@ -291,34 +281,3 @@ class OutboxPage(QWidget):
     def _complain(self, text: str) -> None:
         self.problem.setText(text)
         self.problem.show()
-
-
-def _columns(words: Words) -> tuple[Column[Line], ...]:
-    return (
-        Column(words.gettext("To whom"), _whom),
-        Column(words.gettext("Letter"), lambda line: line.posting.subject),
-        Column(
-            words.pgettext("letter", "State"),
-            lambda line: state_name(words, line.delivery.state),
-            110,
-        ),
-        Column(words.gettext("Why"), lambda line: _why(words, line)),
-    )
-
-
-def _whom(line: Line) -> str:
-    box = line.delivery.mailbox
-    return f"{box.name} <{box.address}>" if box.name else box.address
-
-
-def _why(words: Words, line: Line) -> str:
-    delivery = line.delivery
-    said = "" if delivery.trouble is None else explain_trouble(words, delivery.trouble)
-    if delivery.retry_at is None:
-        return said
-    later = words.gettext("again from {time}").format(time=words.time(delivery.retry_at))
-    return f"{said}; {later}" if said else later
-
-
-def _key(line: Line) -> int:
-    return zlib.crc32(f"{line.posting.id} {line.delivery.mailbox.address}".encode())

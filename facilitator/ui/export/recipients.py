@@ -139,7 +139,7 @@ def _columns(words: Words) -> tuple[Column[Choice], ...]:
             checked=lambda choice: choice.chosen,
         ),
         Column(words.pgettext("column", "Name"), lambda choice: choice.recipient.name),
-        Column(words.pgettext("recipients", "Role"), role, 92),
+        Column(words.pgettext("recipients", "Role"), role, 84),
         Column(
             words.pgettext("recipients", "Came"),
             lambda choice: answer(choice.recipient.present),
@@ -149,7 +149,7 @@ def _columns(words: Words) -> tuple[Column[Choice], ...]:
         Column(
             words.gettext("Consent"),
             lambda choice: answer(choice.recipient.consent.publication),
-            80,
+            76,
             hint=words.gettext("To the publication of the name"),
         ),
         Column(words.gettext("Address"), lambda choice: choice.recipient.address),
