@@ -396,6 +396,8 @@ def test_the_menu_closes_and_reopens_the_session(desk: ConsoleDesk) -> None:
     assert isinstance(menu, QMenu)
     ending = menu.actions()[-2]
     ending.trigger()
+    assert not is_closed(desk)
+    ending.trigger()
     assert is_closed(desk)
     menu.aboutToShow.emit()
     assert "снова" in ending.text()
@@ -468,6 +470,7 @@ def test_a_closed_session_says_so_and_offers_only_to_be_reopened(desk: ConsoleDe
     desk.at(StepKind.PROS_CONS)
     desk.wait(70)
     desk.press("Alt+X")
+    desk.press("Alt+X")
     assert desk.text("stepTitle") == "Сессия закрыта"
     assert desk.text("clock") == ""
     for name in ("start_pauseButton", "minute_moreButton", "next_stepButton", "undoButton"):
@@ -480,6 +483,27 @@ def test_a_closed_session_says_so_and_offers_only_to_be_reopened(desk: ConsoleDe
     assert not reopen.isVisible()
     assert desk.text("clock") == "10:50"
     assert desk.widget("start_pauseButton").isVisible()
+
+
+def test_a_slip_does_not_close_the_session_in_the_middle_of_the_day(desk: ConsoleDesk) -> None:
+    desk.at(StepKind.PROS_CONS)
+    desk.press("Alt+X")
+    banner = desk.window.banners.banner("ending")
+    assert banner is not None
+    assert not is_closed(desk)
+    banner.buttons[1].click()
+    assert desk.window.banners.banner("ending") is None
+    desk.press("Alt+X")
+    again = desk.window.banners.banner("ending")
+    assert again is not None
+    again.buttons[0].click()
+    assert is_closed(desk)
+
+
+def test_at_the_last_step_the_session_closes_at_once(desk: ConsoleDesk) -> None:
+    desk.at(StepKind.CLOSING)
+    desk.press("Alt+X")
+    assert is_closed(desk)
 
 
 def test_of_a_closed_session_no_clock_is_to_be_started(desk: ConsoleDesk) -> None:

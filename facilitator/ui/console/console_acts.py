@@ -26,7 +26,7 @@ from facilitator.core.commands import (
     Undo,
     UnskipStep,
 )
-from facilitator.core.flow import next_table
+from facilitator.core.flow import next_step, next_table
 from facilitator.core.model import Idle, Running
 from facilitator.core.rejection import Reason, Rejected
 from facilitator.core.screen import (
@@ -253,4 +253,24 @@ class ConsoleActs(QObject):
         self._ending.setText(f"{name}\t{key_hint(Act.END_SESSION)}")
 
     def _end_or_reopen(self) -> None:
-        self._send(ReopenSession() if self._hub.state.flow.closed else CloseSession())
+        """Reopen, or close; with steps still to come only when asked again: the room sees it."""
+        state, banners = self._hub.state, self._window.banners
+        if state.flow.closed:
+            self._send(ReopenSession())
+        elif next_step(state) is None or banners.banner("ending") is not None:
+            self._end()
+        else:
+            gettext = self._words.gettext
+            banners.show_banner(
+                "ending",
+                gettext("Close the session before its last step? The room will see the thanks"),
+                deeds=(
+                    (gettext("Close the session"), self._end),
+                    (gettext("Go on"), lambda: banners.drop("ending")),
+                ),
+                keys=(key_hint(Act.END_SESSION),),
+            )
+
+    def _end(self) -> None:
+        self._window.banners.drop("ending")
+        self._send(CloseSession())
