@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.core.readiness import Finding
@@ -62,8 +62,15 @@ class DocumentsPage(QWidget):
         self.summary = label("", "soft")
         self.check = button(words.gettext("See all"))
         self.make = button(words.gettext("Make the documents"), look="primary")
+        self._frame = scrolled(QWidget())
         self._build()
         self._connect()
+
+    def show_ready(self) -> None:
+        """Be ready for Enter; what was made before is said no more."""
+        if not self.maker.is_running:
+            self.outcome.show_nothing()
+        self.make.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def begin(self) -> None:
         """Make the documents as they are chosen here."""
@@ -112,12 +119,12 @@ class DocumentsPage(QWidget):
         choices.addWidget(self.choices)
         choices.addWidget(self.closing)
         choices.addStretch(1)
-        frame = scrolled(left)
-        frame.setFixedWidth(CHOICES_WIDTH)
+        self._frame.setWidget(left)
+        self._frame.setFixedWidth(CHOICES_WIDTH)
         above = QHBoxLayout()
         above.setContentsMargins(0, 0, SPACING.medium, 0)
         above.setSpacing(SPACING.small)
-        above.addWidget(frame)
+        above.addWidget(self._frame)
         right = QVBoxLayout()
         right.setContentsMargins(0, SPACING.medium, 0, SPACING.small)
         right.addWidget(self.preview)
@@ -142,9 +149,14 @@ class DocumentsPage(QWidget):
         self.make.clicked.connect(self.begin)
         self.check.clicked.connect(self.check_wanted)
         self.outcome.cancel.clicked.connect(self.give_up)
+        self.closing.act.clicked.connect(lambda: QTimer.singleShot(0, self, self._show_closing))
         self.maker.progressed.connect(self.outcome.show_progress)
         self.maker.finished.connect(self._show_made)
         self.maker.failed.connect(self._show_failed)
+
+    def _show_closing(self) -> None:
+        """Scroll to what closing the session means, which has just been said."""
+        self._frame.ensureWidgetVisible(self.closing)
 
     def _show_made(self, made: Made) -> None:
         self.make.setEnabled(True)

@@ -92,7 +92,7 @@ class ExportPanel(QDialog):
         super().showEvent(event)
         if not event.spontaneous():
             self.sections.show_page(DOCUMENTS)
-            self.documents.make.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.documents.show_ready()
             self._take_change()
             self.outbox.refresh()
             # The window is painted first.

@@ -20,7 +20,7 @@ def columns(words: Words) -> tuple[Column[Line], ...]:
     """Return what the table shows of each."""
     return (
         Column(words.gettext("To whom"), _whom),
-        Column(words.gettext("Letter"), lambda line: line.posting.subject),
+        Column(words.gettext("Letter"), lambda line: line.posting.subject, 96),
         Column(
             words.pgettext("letter", "State"),
             lambda line: state_name(words, line.delivery.state),

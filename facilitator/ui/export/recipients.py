@@ -149,7 +149,7 @@ def _columns(words: Words) -> tuple[Column[Choice], ...]:
         Column(
             words.gettext("Consent"),
             lambda choice: answer(choice.recipient.consent.publication),
-            76,
+            84,
             hint=words.gettext("To the publication of the name"),
         ),
         Column(words.gettext("Address"), lambda choice: choice.recipient.address),

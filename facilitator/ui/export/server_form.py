@@ -91,9 +91,9 @@ class ServerForm(QWidget):
         self.user.setText(kept.mail_user)
         self.security.setCurrentIndex(max(0, self.security.findData(kept.mail_security)))
         self.port.setValue(kept.mail_port)
-        self._hint()
 
     def _connect(self) -> None:
+        self.address.editingFinished.connect(self._guess)
         for field in (self.address, self.host, self.user):
             field.editingFinished.connect(self._take)
         self.security.activated.connect(self._take_security)
@@ -112,12 +112,11 @@ class ServerForm(QWidget):
             mail_security=self._security().value,
             mail_user=self.user.text().strip(),
         )
-        self._hint()
         self.changed.emit()
 
-    def _hint(self) -> None:
-        """Guess from the address how the server and the name will be called."""
+    def _guess(self) -> None:
+        """Fill in, from the address, what server and name are usually called."""
         address = sound_address(self.address.text())
-        if address is not None:
-            self.host.setPlaceholderText(f"smtp.{address.rpartition('@')[2]}")
-            self.user.setPlaceholderText(address)
+        if address is not None and not (self.host.text() or self.user.text()):
+            self.host.setText(f"smtp.{address.rpartition('@')[2]}")
+            self.user.setText(address)
