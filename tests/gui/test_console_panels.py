@@ -494,6 +494,9 @@ def test_a_slip_does_not_close_the_session_in_the_middle_of_the_day(desk: Consol
     banner.buttons[1].click()
     assert desk.window.banners.banner("ending") is None
     desk.press("Alt+X")
+    desk.press("Esc")
+    assert desk.window.banners.banner("ending") is None
+    desk.press("Alt+X")
     again = desk.window.banners.banner("ending")
     assert again is not None
     again.buttons[0].click()

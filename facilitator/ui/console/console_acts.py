@@ -210,6 +210,9 @@ class ConsoleActs(QObject):
         self._window.line.take_focus()
 
     def _cancel(self) -> None:
+        if self._window.banners.banner("ending") is not None and not self._window.line.text():
+            self._window.banners.drop("ending")
+            return
         if not self._window.scribe.cancel():
             self._window.programme.forget_choice()
 
@@ -268,7 +271,7 @@ class ConsoleActs(QObject):
                     (gettext("Close the session"), self._end),
                     (gettext("Go on"), lambda: banners.drop("ending")),
                 ),
-                keys=(key_hint(Act.END_SESSION),),
+                keys=(key_hint(Act.END_SESSION), key_hint(Act.CANCEL)),
             )
 
     def _end(self) -> None:
