@@ -27,6 +27,33 @@ def test_a_result_and_the_way_to_it_are_told(qtbot: QtBot) -> None:
     assert len(told) < 500
 
 
+def test_what_the_work_passes_on_comes_before_its_end(qtbot: QtBot) -> None:
+    background = Background()
+    said: list[object] = []
+    background.told.connect(said.append)
+    background.finished.connect(said.append)
+
+    def work(_progress: Progress) -> str:
+        background.pass_on("on the way")
+        return "ready"
+
+    with qtbot.waitSignal(background.finished):
+        background.start(work)
+    assert said == ["on the way", "ready"]
+    qtbot.waitUntil(lambda: not background._timer.isActive())
+
+
+def test_the_end_of_the_program_waits_a_little(qtbot: QtBot) -> None:  # noqa: ARG001
+    background = Background()
+    background._end()
+    background.start(lambda _progress: "ready")
+    thread = background._thread
+    assert thread is not None
+    background._end()
+    assert not thread.is_alive()
+    assert not background.is_running
+
+
 def test_a_trouble_and_a_fault_are_told(qtbot: QtBot) -> None:
     background = Background()
     for fault in (StorageTrouble("write_file"), ZeroDivisionError()):
@@ -86,9 +113,8 @@ def test_a_thread_may_outlive_its_window(qtbot: QtBot) -> None:  # noqa: ARG001
     def work(progress: Progress) -> None:
         go_on.wait(10)
         progress(1, 1)
+        background.pass_on("nobody listens")
         reached.append("after the window")
-        progress(1, 1)
-        reached.append("never")
 
     background.start(work)
     thread = background._thread

@@ -4,14 +4,12 @@ import email
 import email.policy
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
 from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
 import trustme
 from pytestqt.qtbot import QtBot
-from shiboken6 import delete
 
 from facilitator.core.commands import CloseSession, EditExpert, EditParticipant, ReviseFacts
 from facilitator.core.model import Official
@@ -19,21 +17,15 @@ from facilitator.core.protocol import Edition, Naming
 from facilitator.letter import (
     Copies,
     DeliveryState,
-    Mailbox,
-    Outbox,
-    Passwords,
-    Posting,
     Security,
     Server,
     connect,
 )
 from facilitator.trouble import StorageTrouble
 from facilitator.ui.export.export_panel import LETTER, OUTBOX
-from facilitator.ui.export.outbox_page import OutboxPage
-from facilitator.ui.settings import Settings
 from facilitator.words import Words
 from tests.gui.desk import type_text
-from tests.gui.office import MemoryKeyring, Office
+from tests.gui.office import Office
 from tests.letter.mail_server import PASSWORD, USER, MailServer, mail_server
 
 LONG_MS = 20_000
@@ -115,6 +107,14 @@ def test_those_who_were_there_and_the_experts_are_ticked(office: Office) -> None
     assert [one.address for one in recipients.chosen()] == [ANNA, OLEG, VERA]
     office.desk.do(ReviseFacts(replace(office.desk.state.facts, title="Иначе")))
     assert len(recipients.chosen()) == 3
+
+
+def test_a_session_without_addresses_says_where_they_come_from(
+    qtbot: QtBot, russian: Words, tmp_path: Path
+) -> None:
+    page = Office(qtbot, russian, tmp_path).panel.letter
+    assert "окне участников" in page.recipients.note.text()
+    assert not page.drafts.isEnabled()
 
 
 def test_every_cell_of_the_recipients_says_something(office: Office) -> None:
@@ -331,6 +331,21 @@ def test_a_letter_the_server_puts_off_says_when(
     assert outbox.send_button.isEnabled()
 
 
+def test_the_end_of_the_program_lets_the_letter_under_way_arrive(
+    qtbot: QtBot, office: Office, server: MailServer, tmp_path: Path
+) -> None:
+    outbox = office.panel.outbox
+    outbox.finish()
+    reach(office, server)
+    own_file(office, tmp_path / "скан.pdf")
+    server.manners.on_letter = outbox._stop_sending
+    queue_and_send(qtbot, office)
+    assert len(server.arrived) == 1
+    outbox.finish()
+    found = sorted(states(office).values())
+    assert found == [DeliveryState.QUEUED, DeliveryState.SENT]
+
+
 def test_without_a_network_letters_wait(qtbot: QtBot, office: Office, tmp_path: Path) -> None:
     outbox = office.panel.outbox
     own_file(office, tmp_path / "скан.pdf")
@@ -384,20 +399,3 @@ def test_the_port_follows_the_encryption_and_all_is_kept(
     assert again.missing() is None
     type_text(again.address, " и ещё кто-то")
     assert again.missing() is again.address
-
-
-def test_the_window_that_went_stops_the_sending(
-    qtbot: QtBot,  # noqa: ARG001
-    russian: Words,
-    tmp_path: Path,
-) -> None:
-    now = datetime(2026, 1, 1)
-    posting = Posting("1", "<1@x>", "Тема", Mailbox(USER), now, "", ())
-    settings = Settings(tmp_path / "settings.json")
-    page = OutboxPage(russian, settings, Outbox(tmp_path), passwords=Passwords(MemoryKeyring()))
-    page._tell(posting)
-    assert not page._stop.is_set()
-    stop, tell = page._stop, page._tell
-    delete(page)
-    tell(posting)
-    assert stop.is_set()

@@ -1,17 +1,19 @@
 """Work in a thread of its own, so that neither clock nor scribe line waits for it."""
 
 import logging
+import queue
 import threading
-import time
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from facilitator.trouble import StorageTrouble
 
 LOG = logging.getLogger(__name__)
-TELL_S: Final = 0.05
+LISTEN_MS: Final = 25
+LAST_S: Final = 1.0
+"""How long the end of the program waits for work to notice that nobody wants it."""
 Progress = Callable[[int, int], None]
 """Called with how much is done and how much there is; raising from it gives up."""
 Work = Callable[[Progress], object]
@@ -24,22 +26,30 @@ class GivenUp(Exception):
 class Background(QObject):
     """One piece of work at a time; a newer one replaces the older, of which nothing more is said.
 
-    A thread of Python and not of Qt's pool: nothing has to wait for it when windows go.
+    The thread touches nothing of Qt: it puts what it has to say into a queue, which is listened to
+    from the window's side. A signal sent to a window that is just going would end the program.
     """
 
     progressed = Signal(int, int)
     """How much is done and how much there is."""
+    told = Signal(object)
+    """What the work has passed on by `pass_on`."""
     finished = Signal(object)
     """What the work returned."""
     failed = Signal(object)
     """The exception it raised."""
-    _said = Signal(object, str, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._job: _Job | None = None
         self._thread: threading.Thread | None = None
-        self._said.connect(self._take)
+        self._news: queue.SimpleQueue[object] = queue.SimpleQueue()
+        self._timer = QTimer(self)
+        self._timer.setInterval(LISTEN_MS)
+        self._timer.timeout.connect(self._listen)
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self._end)
 
     @property
     def is_running(self) -> bool:
@@ -49,9 +59,10 @@ class Background(QObject):
     def start(self, work: Work) -> None:
         """Begin; what is still going on is given up, and the new work begins when it has ended."""
         self.give_up()
-        self._job = _Job(work, self._tell, self._thread)
+        self._job = _Job(work, self._thread)
         self._thread = self._job.thread
         self._thread.start()
+        self._timer.start()
 
     def give_up(self) -> None:
         """Say nothing of the work any more; it stops at its next progress."""
@@ -59,68 +70,77 @@ class Background(QObject):
             self._job.given_up = True
         self._job = None
 
-    def _tell(self, job: "_Job", what: str, value: object) -> None:
-        try:
-            self._said.emit(job, what, value)
-        except RuntimeError:
-            # The window has gone while the thread worked.
-            job.given_up = True
+    def pass_on(self, value: object) -> None:
+        """Let `told` say this; the only thing here that is called from the working thread."""
+        self._news.put(value)
 
-    def _take(self, job: "_Job", what: str, value: object) -> None:
-        if job is not self._job:
+    def wait(self, seconds: float) -> None:
+        """Wait for the work to end, but not longer than this."""
+        if self._thread is not None:
+            self._thread.join(seconds)
+
+    def _end(self) -> None:
+        self.give_up()
+        self.wait(LAST_S)
+
+    def _listen(self) -> None:
+        """Say what there is to say."""
+        job = self._job
+        ended = None if job is None else job.ended
+        while not self._news.empty():
+            self.told.emit(self._news.get())
+        if job is None:
+            self._timer.stop()
             return
-        match what, value:
-            case "progress", (int(done), int(whole)):
-                self.progressed.emit(done, whole)
-            case "done", result:
-                self._job = None
-                self.finished.emit(result)
-            case _:
-                self._job = None
-                self.failed.emit(value)
+        if job.reached is not None:
+            (done, whole), job.reached = job.reached, None
+            self.progressed.emit(done, whole)
+        if ended is None or job is not self._job:
+            return
+        self._job = None
+        if isinstance(ended, _Fault):
+            self.failed.emit(ended.fault)
+        else:
+            self.finished.emit(ended.result)
+
+
+class _Result:
+    def __init__(self, result: object) -> None:
+        self.result = result
+
+
+class _Fault:
+    def __init__(self, fault: Exception) -> None:
+        self.fault = fault
 
 
 class _Job:
-    def __init__(
-        self,
-        work: Work,
-        tell: Callable[["_Job", str, object], None],
-        before: threading.Thread | None,
-    ) -> None:
+    def __init__(self, work: Work, before: threading.Thread | None) -> None:
         self.given_up = False
+        self.reached: tuple[int, int] | None = None
+        self.ended: _Result | _Fault | None = None
         self._work = work
-        self._say = tell
         self._before = before
-        self._told = 0.0
         self.thread = threading.Thread(target=self.run, daemon=True)
 
     def run(self) -> None:
-        """Do the work and tell how it went."""
+        """Do the work and note how it went."""
         if self._before is not None:
             self._before.join()
             self._before = None
         try:
             self._progress(0, 0)
-            result = self._work(self._progress)
+            self.ended = _Result(self._work(self._progress))
         except GivenUp:
             return
         except StorageTrouble as trouble:
-            self._tell("failed", trouble)
+            self.ended = _Fault(trouble)
         except Exception as fault:  # any fault has to reach the window, or it waits for ever
             LOG.exception("work in the background failed")
-            self._tell("failed", fault)
-        else:
-            self._tell("done", result)
-
-    def _tell(self, what: str, value: object) -> None:
-        if not self.given_up:
-            self._say(self, what, value)
+            self.ended = _Fault(fault)
 
     def _progress(self, done: int, whole: int) -> None:
-        """Pass progress on, not more often than anybody can see."""
+        """Note how far it is."""
         if self.given_up:
             raise GivenUp
-        now = time.monotonic()
-        if now - self._told >= TELL_S or done >= whole:
-            self._told = now
-            self._tell("progress", (done, whole))
+        self.reached = (done, whole)

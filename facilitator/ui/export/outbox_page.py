@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.explain import explain
@@ -31,6 +31,7 @@ from facilitator.ui.theme import SPACING
 from facilitator.words import Words
 
 FORM_WIDTH = 300
+LAST_LETTER_S = 3.0
 
 
 class OutboxPage(QWidget):
@@ -47,7 +48,6 @@ class OutboxPage(QWidget):
 
     counted = Signal(int)
     """How many letters are not known to be sent."""
-    _moved = Signal(object)
 
     def __init__(
         self,
@@ -91,6 +91,11 @@ class OutboxPage(QWidget):
     def send(self) -> None:
         """Send what waits."""
         self._begin(None)
+
+    def finish(self) -> None:
+        """Let the letter under way come to its end, and begin no other: the program ends."""
+        self._stop.set()
+        self.postman.wait(LAST_LETTER_S)
 
     def ask_for_sender(self) -> None:
         """Say that letters need a sender."""
@@ -147,20 +152,13 @@ class OutboxPage(QWidget):
                 wanted,
                 connect=self._connect_to,
                 clock=self._clock,
-                on_change=self._tell,
+                on_change=self.postman.pass_on,
                 stop=stop,
             )
 
         self.postman.start(work)
         self.said.setText(words.gettext("Sending…"))
         self._show_possible()
-
-    def _tell(self, posting: Posting) -> None:
-        """Pass on from the sending thread where a letter is; the window may have gone."""
-        try:
-            self._moved.emit(posting)
-        except RuntimeError:
-            self._stop.set()
 
     def _stop_sending(self) -> None:
         self._stop.set()
@@ -201,7 +199,10 @@ class OutboxPage(QWidget):
         self.reader.failed.connect(self._say_failed)
         self.postman.finished.connect(self._take_round)
         self.postman.failed.connect(self._say_failed)
-        self._moved.connect(self._show_moved)
+        self.postman.told.connect(self._show_moved)
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.finish)
 
     def _selected(self) -> Line | None:
         return self.model.at(self.table.currentIndex().row())

@@ -96,6 +96,10 @@ class Recipients(QWidget):
     def _say_unreachable(self, book: AddressBook) -> None:
         words = self._words
         said: list[str] = []
+        if not book.recipients:
+            said.append(
+                words.gettext("There is no address yet: the window of participants takes them.")
+            )
         if book.without_address:
             pattern = words.ngettext(
                 "{n} person gave no address", "{n} people gave no address", book.without_address
