@@ -208,9 +208,8 @@ class TitlePage:
 
     def changed(self, change: Change) -> TitlePage:
         """Return this with every text changed."""
-        above, lines, below = (
-            tuple(change(line) for line in part) for part in (self.above, self.lines, self.below)
-        )
+        parts = (self.above, self.lines, self.below)
+        above, lines, below = (tuple(change(line) for line in part) for part in parts)
         return TitlePage(change(self.note), above, change(self.title), lines, below)
 
 

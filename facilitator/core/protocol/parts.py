@@ -104,10 +104,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class ProposalRow:
-    """A proposal with all that was said about it; labels are as people say them, `1.7`.
-
-    `table` is where it comes from, also where a participant is its author.
-    """
+    """A proposal, labelled as people say it, `1.7`; `table` is that of its author, too."""
 
     label: str
     text: str

@@ -1,7 +1,6 @@
-"""From the blocks of a document to flowables; the only place where text becomes markup."""
+"""From the blocks of a document to flowables."""
 
 from collections.abc import Mapping
-from html import escape
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
@@ -10,25 +9,22 @@ from reportlab.platypus import PageBreak as NewPage
 
 from facilitator.report import document as doc
 from facilitator.report.document import Align, Look, Manner
-from facilitator.report.hyphenation import hyphenated
+from facilitator.report.pdf.blocks import headings, stays_with_next
 from facilitator.report.pdf.charts import Bars
 from facilitator.report.pdf.contents import ContentsLine
 from facilitator.report.pdf.flow import (
     HeadingParagraph,
     SideBySide,
     Signing,
-    Text,
     WithHead,
     WithTail,
     measured,
 )
 from facilitator.report.pdf.grid import Cells, Grid, GridColumn, GridRow
+from facilitator.report.pdf.setting import CELL_BREAKS, HEADER_BREAKS, RUNNING_BREAKS, Setter
 from facilitator.report.pdf.stand_ins import StandIns
 from facilitator.report.pdf.styles import PADDING, TEXT_HEIGHT, TEXT_WIDTH, TIGHT, Styles
 from facilitator.report.pdf.tagging import Element
-
-RUNNING_BREAKS, CELL_BREAKS, HEADER_BREAKS = 7, 10, 14
-"""How long a word must be to be broken: in running text, in narrow cells, in their headers."""
 
 _ROOM_TO_SIGN = 12 * mm
 # What is meant for one line but never ends is printed, not laid out.
@@ -47,7 +43,7 @@ _Single = (
 )
 
 
-class Builder:
+class Builder(Setter):
     """Makes the flowables of a document, one block after the other.
 
     Args:
@@ -59,20 +55,18 @@ class Builder:
     def __init__(
         self, styles: Styles, stand_ins: StandIns, pages: Mapping[str, int] | None = None
     ) -> None:
+        super().__init__(stand_ins)
         self._styles = styles
-        self._stand_ins = stand_ins
         self._known_pages = pages or {}
         self.pages: dict[str, int] = {}
         self._contents: list[tuple[int, str]] = []
-        self.root = Element("Document")
         self._list: Element | None = None
-        self._place = ""
         self._level = -1
         self._bookmarks = 0
 
     def story(self, blocks: tuple[doc.Block, ...]) -> list[Flowable]:
         """Return the flowables of `blocks`; what belongs together on a page is bound together."""
-        self._contents = _headings(blocks)
+        self._contents = headings(blocks)
         story: list[Flowable] = []
         head: list[Flowable] = []
         for index, block in enumerate(blocks):
@@ -84,7 +78,7 @@ class Builder:
                 self._sign(story, block)
                 continue
             flowable, *others = self._flowables(block)
-            if _stays_with_next(blocks, index):
+            if stays_with_next(blocks, index):
                 head.append(flowable)
             elif head and not isinstance(block, doc.PageBreak):
                 story.append(WithHead(head, flowable))
@@ -94,19 +88,6 @@ class Builder:
                 head = []
             story += others
         return story + head
-
-    def text(self, text: str, place: str = "", breaks_from: int | None = None) -> str:
-        """Return `text` printable, with nothing in it that reportlab takes for markup.
-
-        Args:
-            text: Any text.
-            place: Where it stands, for warnings; by default under the last heading.
-            breaks_from: How long words must be to be broken at a line's end; None breaks none.
-        """
-        printable = self._stand_ins.printable(text, place or self._place)
-        if breaks_from:
-            printable = hyphenated(printable, breaks_from)
-        return escape(printable, quote=False).replace("\n", "<br/>")
 
     def _flowables(self, block: doc.Block) -> list[Flowable]:
         """Return what a block becomes; the first is what a heading above is bound to."""
@@ -148,12 +129,6 @@ class Builder:
             case doc.Signatures():
                 return self._signing(block)
 
-    def _text(self, markup: str, style: ParagraphStyle, element: Element | None = None) -> Text:
-        """Return a paragraph that is part of an element, by default of one of its own."""
-        text = Text(markup, style)
-        text.element = element or Element("P", self.root)
-        return text
-
     def _list_body(self, block: doc.Item) -> Element:
         """Return the body an item belongs to: a new one, or without a marker the one before."""
         if self._list is None:
@@ -163,15 +138,6 @@ class Builder:
             if isinstance(last, Element) and isinstance(last.kids[0], Element):
                 return last.kids[0]
         return Element("LBody", Element("LI", self._list))
-
-    def _markup(self, spans: tuple[doc.Span, ...], place: str, breaks_from: int | None) -> str:
-        return "".join(self._span(span, place, breaks_from) for span in spans)
-
-    def _span(self, span: doc.Span, place: str, breaks_from: int | None) -> str:
-        markup = self.text(span.text, place, breaks_from)
-        if span.bold:
-            markup = f"<b>{markup}</b>"
-        return f"<i>{markup}</i>" if span.italic else markup
 
     def _heading(self, block: doc.Heading) -> Flowable:
         self._place = block.bookmark or block.text
@@ -305,9 +271,6 @@ class Builder:
             return self._text(f"{marker}\u00a0{markup}", self._styles.argument, within)
         return self._text(markup, self._styles.cells[align], within)
 
-    def _label(self, text: str, place: str) -> str:
-        return self._stand_ins.printable(text, place).replace("\n", " ")
-
     def _sign(self, story: list[Flowable], block: doc.Signatures) -> None:
         """Bind the signatures to what stands before them."""
         longest = max(len(text) for line in block.lines for text in (line.office, line.name))
@@ -329,23 +292,3 @@ class Builder:
         return SideBySide(
             [(office, 0, left), (name, TEXT_WIDTH - right, right)], above=_ROOM_TO_SIGN
         )
-
-
-def _headings(blocks: tuple[doc.Block, ...]) -> list[tuple[int, str]]:
-    """Return the level and the name of every heading."""
-    found = [block for block in blocks if isinstance(block, doc.Heading)]
-    return [(heading.level, heading.bookmark or heading.text) for heading in found]
-
-
-def _stays_with_next(blocks: tuple[doc.Block, ...], index: int) -> bool:
-    """Tell whether no page may end below a block: headings, lead-ins, the last item but one."""
-    match blocks[index]:
-        case doc.Heading():
-            return True
-        case doc.Paragraph(keeps_next=keeps):
-            return keeps
-        case doc.Item(keeps_next=keeps):
-            kinds = [isinstance(block, doc.Item) for block in blocks[index + 1 : index + 3]]
-            return keeps or kinds == [True, False]
-        case _:
-            return False
