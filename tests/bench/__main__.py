@@ -21,7 +21,7 @@ Measured beside peers, because times alone say more about the machine than about
 
 {table}
 
-{day}, Python {python}, PySide6 {qt}, {system}, {cores} cores.
+{day}, Python {python}, PySide6 {qt}, {system}, {cores} cores, load {load:.1f} before.
 
 * **Start** is the time from the start of the process to a window that is painted and has the
   focus, without a display (Qt's `offscreen`); the median of {runs} runs each, taken in turn, after
@@ -45,6 +45,7 @@ def main() -> int:
     """Measure; return the exit code."""
     folder = ROOT / "out" / "bench"
     folder.mkdir(parents=True, exist_ok=True)
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
     measured = table([*start.rows(folder), *durable.rows(folder)])
     exported = documents.table(documents.exports(folder))
     sys.stdout.write(f"{measured}\n\n{exported}\n")
@@ -56,6 +57,7 @@ def main() -> int:
         qt=PySide6.__version__,
         system=f"{platform.system()} {platform.machine()}",
         cores=os.cpu_count(),
+        load=load,
         runs=start.RUNS,
         commits=durable.COMMITS,
     )
