@@ -64,7 +64,7 @@ class SessionDesk(QObject):
         audience = Words.load(opened.session.state.facts.language)
         self.hall = Hall(self.hub, words, audience, screens, settings)
         self.window = ConsoleWindow(self.hub, words, self.hall.miniature)
-        self._openers = {
+        self._openers: dict[Act, Callable[[], QWidget]] = {
             act: self._opener(act, make)
             for act, make in (
                 (Act.PEOPLE, self._people),
@@ -75,6 +75,7 @@ class SessionDesk(QObject):
                 (Act.SETTINGS, self._settings_dialog),
             )
         }
+        self._openers[Act.MAKE] = self._make_documents
         self.acts = ConsoleActs(self.window, self.hall, self._openers, self._toggle_mute)
         self._status_timer = self._timer(STATUS_MS, self._show_status)
         self._power_timer = self._timer(POWER_MS, self._show_power)
@@ -174,6 +175,14 @@ class SessionDesk(QObject):
         return self._kept(Act.EXPORT) or export_panel(
             self.hub, self._words, self._opened.path, self._settings, self.window, self._openers
         )
+
+    def _make_documents(self) -> QWidget:
+        from facilitator.ui.export.export_panel import ExportPanel
+
+        panel = self._openers[Act.EXPORT]()
+        if isinstance(panel, ExportPanel) and not panel.documents.maker.is_running:
+            panel.documents.begin()
+        return panel
 
     def _keys(self) -> QWidget:
         from facilitator.ui.console.keys import ACTIONS

@@ -167,6 +167,18 @@ def test_every_panel_opens_beside_the_console(desk: SessionDesk) -> None:
     assert desk._panels[Act.PEOPLE].isVisible()
 
 
+def test_one_key_makes_the_protocol(desk: SessionDesk, qtbot: QtBot) -> None:
+    desk.start()
+    desk.acts.carry_out(Act.MAKE)
+    panel = desk._panels[Act.EXPORT]
+    assert isinstance(panel, ExportPanel)
+    desk.acts.carry_out(Act.MAKE)
+    with qtbot.waitSignal(panel.documents.made, timeout=20_000) as made:
+        pass
+    assert made.args is not None
+    assert [file.suffix for file in made.args[0].files] == [".pdf"]
+
+
 def test_what_was_typed_about_the_session_is_not_lost_with_the_console(desk: SessionDesk) -> None:
     desk.start()
     desk.acts.carry_out(Act.SESSION)

@@ -51,7 +51,15 @@ from facilitator.ui.console.wall import Wall
 from facilitator.ui.console.wall_controls import VIEW_ORDER
 
 MINUTE_MS = 60_000
-PANELS = (Act.PEOPLE, Act.FINDINGS, Act.SESSION, Act.EXPORT, Act.KEYS, Act.SETTINGS)
+PANELS = (
+    Act.PEOPLE,
+    Act.FINDINGS,
+    Act.SESSION,
+    Act.EXPORT,
+    Act.MAKE,
+    Act.KEYS,
+    Act.SETTINGS,
+)
 
 
 class ConsoleActs(QObject):

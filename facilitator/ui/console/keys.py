@@ -67,6 +67,7 @@ class Act(StrEnum):
     SMALLER = "smaller"
     NORMAL_SIZE = "normal_size"
     EXPORT = "export"
+    MAKE = "make"
     PEOPLE = "people"
     FINDINGS = "findings"
     SESSION = "session"
@@ -165,6 +166,7 @@ ACTIONS: Final = (
     Action(Act.NORMAL_SIZE, N_("Letters of normal size"), WALL, ("Alt+Home",)),
     Action(Act.KEYS, N_("Keys"), WINDOWS, ("F1", "Ctrl+/")),
     Action(Act.EXPORT, N_("Protocol and other documents"), WINDOWS, ("Ctrl+E",)),
+    Action(Act.MAKE, N_("Make the chosen documents at once"), WINDOWS, ("Ctrl+Shift+E",)),
     Action(Act.PEOPLE, N_("Participants and experts"), WINDOWS, ("Ctrl+P",)),
     Action(Act.FINDINGS, N_("Feedback, conclusions, decisions"), WINDOWS, ("Ctrl+I",)),
     Action(Act.SESSION, N_("Session and programme"), WINDOWS, ("Ctrl+D",)),
