@@ -3,6 +3,7 @@
 PRODUCT.md "The clock" is the source of every rule here.
 """
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from facilitator.core.clockwork import left_on, run_for
@@ -15,6 +16,8 @@ WARNING_MS = 5 * MINUTE_MS
 DANGER_MS = MINUTE_MS
 WARNED_FROM_MS = 15 * MINUTE_MS
 """Only a step of at least this length is warned at five minutes."""
+TURN_DANGER_MS = 10_000
+"""A table is told to come to an end in the last ten seconds of its turn."""
 REMINDER_MS = 60_000
 """How long a step may stand entered but not started before the console reminds of it."""
 
@@ -112,9 +115,6 @@ def turn_phase(state: State, now_ms: int) -> Phase:
     return Phase.DANGER if left > 0 else Phase.OVERTIME
 
 
-TURN_DANGER_MS = 10_000
-
-
 def _phase(left: int, length: int) -> Phase:
     if left <= 0:
         return Phase.OVERTIME
@@ -143,17 +143,15 @@ def planned_start(state: State, now: Now) -> datetime:
     The date is the day on which the session really runs: that of its first start, else today;
     without a time of its own the plan begins when the session does.
     """
-    starts = [run.started_at for run in state.runs.values() if run.started_at is not None]
-    first = min(starts, default=now.wall)
-    clock_time = state.facts.starts_at
-    if clock_time is not None:
-        return datetime.combine(first.date(), clock_time)
-    counted = [
-        run.started_at
-        for step in counted_steps(state)
-        if (run := run_of(state, step.id)).started_at is not None and run.started_at is not None
-    ]
-    return min(counted, default=now.wall)
+    if state.facts.starts_at is not None:
+        first = _first_start(state, state.programme) or now.wall
+        return datetime.combine(first.date(), state.facts.starts_at)
+    return _first_start(state, counted_steps(state)) or now.wall
+
+
+def _first_start(state: State, steps: Iterable[Step]) -> datetime | None:
+    runs = (run_of(state, step.id) for step in steps)
+    return min((run.started_at for run in runs if run.started_at is not None), default=None)
 
 
 def counted_steps(state: State) -> tuple[Step, ...]:

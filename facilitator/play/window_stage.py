@@ -37,7 +37,6 @@ class WindowStage:
         self._fullest: dict[str, int] = {}
         self._walls: dict[str, QPixmap] = {}
         self._half_typed: str | None = None
-        self.keystrokes = 0
 
     @property
     def state(self) -> State:
@@ -176,7 +175,6 @@ class WindowStage:
         self._send(pressed.key(), pressed.keyboardModifiers(), "")
 
     def _send(self, key: Qt.Key, held: Qt.KeyboardModifier, text: str) -> None:
-        self.keystrokes += 1
         edit = self._desk.window.line.edit
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             QCoreApplication.sendEvent(edit, QKeyEvent(kind, key, held, text))

@@ -28,7 +28,6 @@ class Choices:
     second_backup: str | None = None
     mute: bool = False
     volume: int = 60
-    document_family: str | None = None
     export_extent: str = "full"
     export_naming: str = "named"
     export_formats: tuple[str, ...] = ("pdf",)
