@@ -13,6 +13,7 @@ from facilitator.trouble import ScreenTrouble, StorageTrouble
 from facilitator.words import N_, Words
 
 if TYPE_CHECKING:
+    from facilitator.report.typefaces import Typeface
     from facilitator.store.exchange import Refused
 
 BAD_INPUT = 2
@@ -95,8 +96,11 @@ def import_(words: Words, document: Path, output: Path) -> None:
     "--edition", type=click.Choice(["short", "full", "report"]), default="full", show_default=True
 )
 @click.option("--anonymous", is_flag=True, help="Tables instead of people, no contacts, no list.")
+@click.option("--font", help="A serif of this computer to set it in, such as “Times New Roman”.")
 @click.pass_obj
-def export(words: Words, file: Path, output: Path, *, edition: str, anonymous: bool) -> None:
+def export(
+    words: Words, file: Path, output: Path, *, edition: str, anonymous: bool, font: str | None
+) -> None:
     """Write a session's protocol (.pdf, .docx, .xlsx) or its data (.json), at any moment."""
     from facilitator.clock import SystemTime
     from facilitator.core.protocol import Edition, Extent, Naming
@@ -104,7 +108,7 @@ def export(words: Words, file: Path, output: Path, *, edition: str, anonymous: b
 
     wanted = Edition(Extent(edition), Naming.ANONYMOUS if anonymous else Naming.NAMED)
     try:
-        warnings = export_session(file, output, SystemTime(), wanted)
+        warnings = export_session(file, output, SystemTime(), wanted, _typeface(words, font))
     except NamesEverybody:
         sentence = words.gettext("The exchange format names people; --anonymous is for documents")
         raise Complaint([sentence], BAD_INPUT) from None
@@ -119,6 +123,19 @@ def export(words: Words, file: Path, output: Path, *, edition: str, anonymous: b
         )
         click.echo(said, err=True)
     click.echo(words.gettext("Written: {file}").format(file=output))
+
+
+def _typeface(words: Words, name: str | None) -> "Typeface | None":
+    """Return the family of that name; raises Complaint with what there is instead."""
+    from facilitator.report.typefaces import BUNDLED, font_folders, serifs, typeface_called
+
+    if name is None or name.casefold() == BUNDLED.casefold():
+        return None
+    if (found := typeface_called(name, font_folders())) is not None:
+        return found
+    known = ", ".join((BUNDLED, *(each.name for each in serifs(font_folders()))))
+    pattern = words.gettext("There is no font “{name}” for documents here; there are: {known}")
+    raise Complaint([pattern.format(name=name, known=known)], BAD_INPUT)
 
 
 @program.command()

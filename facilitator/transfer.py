@@ -14,6 +14,7 @@ from facilitator.trouble import StorageTrouble
 
 if TYPE_CHECKING:
     from facilitator.report.pdf import ExportWarning
+    from facilitator.report.typefaces import Typeface
 
 
 class Format(StrEnum):
@@ -84,6 +85,7 @@ def export_session(
     target: Path,
     time: TimeSource,
     edition: Edition,
+    typeface: "Typeface | None" = None,
 ) -> "tuple[ExportWarning, ...]":
     """Write a session's document or data, at any moment, also while it is open elsewhere.
 
@@ -92,6 +94,7 @@ def export_session(
         target: Where to; the suffix says what.
         time: This computer's time.
         edition: How much a document tells, and whether it names anybody.
+        typeface: The family a PDF or DOCX is set in; None is the bundled one.
 
     Returns:
         What of the texts a document could not show as it is.
@@ -108,11 +111,11 @@ def export_session(
     if wanted is Format.JSON:
         write_atomically(target, write(state).encode())
         return ()
-    return _write_protocol(state, target, edition, wanted)
+    return _write_protocol(state, target, edition, wanted, typeface)
 
 
 def _write_protocol(
-    state: State, target: Path, edition: Edition, wanted: Format
+    state: State, target: Path, edition: Edition, wanted: Format, typeface: "Typeface | None"
 ) -> "tuple[ExportWarning, ...]":
     """Write a session's protocol in the session's own language; load only what writes it."""
     from facilitator.core.protocol import protocol
@@ -121,8 +124,9 @@ def _write_protocol(
     said, words = protocol(state, edition), Words.load(state.facts.language)
     if wanted is Format.DOCX:
         from facilitator.report.docx import write_docx
+        from facilitator.report.typefaces import BUNDLED
 
-        write_docx(said, words, target)
+        write_docx(said, words, target, font=typeface.name if typeface else BUNDLED)
         return ()
     if wanted is Format.XLSX:
         from facilitator.report.xlsx import write_xlsx
@@ -130,5 +134,6 @@ def _write_protocol(
         write_xlsx(said, words, target)
         return ()
     from facilitator.report.pdf import write_pdf
+    from facilitator.report.pdf.fonts import ROBOTO
 
-    return write_pdf(said, words, target)
+    return write_pdf(said, words, target, typeface=typeface or ROBOTO)

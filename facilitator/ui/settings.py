@@ -18,7 +18,7 @@ class Choices:
     """What a user has chosen.
 
     `language` None follows the system; `projector` is the identity of a screen; `volume` 0 to 100;
-    `export_folder` None is beside the session.
+    `export_folder` None is beside the session, `export_font` empty the bundled family.
     """
 
     language: str | None = None
@@ -32,6 +32,7 @@ class Choices:
     export_naming: str = "named"
     export_formats: tuple[str, ...] = ("pdf",)
     export_folder: str | None = None
+    export_font: str = ""
     mail_host: str = ""
     mail_port: int = 465
     mail_security: str = "tls"

@@ -20,9 +20,9 @@ from facilitator.report.docx.markup import field_begins, field_ends, run
 from facilitator.report.docx.styles import define_styles
 from facilitator.report.packing import Properties, one_line, packed
 from facilitator.report.progress import Progress
+from facilitator.report.typefaces import BUNDLED
 from facilitator.words import Words
 
-FONT = "Roboto"
 _LOCALES = {"ru": "ru-RU", "en": "en-GB"}
 _UNUSED = ("/customXml", "/thumbnail", "/stylesWithEffects", "/webSettings")
 _SETTINGS = """<w:settings {space}>
@@ -44,7 +44,11 @@ _END_OF_BODY = b"<w:sectPr"
 
 
 def write_docx(
-    protocol: Protocol, words: Words, target: Path, progress: Progress | None = None
+    protocol: Protocol,
+    words: Words,
+    target: Path,
+    progress: Progress | None = None,
+    font: str = BUNDLED,
 ) -> None:
     """Write the protocol as a DOCX file; an existing file is replaced only by a whole one.
 
@@ -53,26 +57,34 @@ def write_docx(
         words: The words of the protocol's language.
         target: The file.
         progress: Told now and then how far it is; raising from it gives up, and nothing is written.
+        font: The name of the family to set it in.
 
     Raises:
         StorageTrouble: The file could not be written.
     """
-    write_atomically(target, docx_bytes(protocol, words, progress))
+    write_atomically(target, docx_bytes(protocol, words, progress, font))
 
 
-def docx_bytes(protocol: Protocol, words: Words, progress: Progress | None = None) -> bytes:
+def docx_bytes(
+    protocol: Protocol, words: Words, progress: Progress | None = None, font: str = BUNDLED
+) -> bytes:
     """Return the protocol as a DOCX file; equal input gives equal bytes.
 
     Args:
         protocol: What is said.
         words: The words of the protocol's language.
         progress: Told now and then how far it is; raising from it gives up.
+        font: The name of the family to set it in.
     """
-    return document_bytes(compose(protocol, words), words, protocol.revision, progress)
+    return document_bytes(compose(protocol, words), words, protocol.revision, progress, font)
 
 
 def document_bytes(
-    document: Document, words: Words, revision: int, progress: Progress | None = None
+    document: Document,
+    words: Words,
+    revision: int,
+    progress: Progress | None = None,
+    font: str = BUNDLED,
 ) -> bytes:
     """Return a document as a DOCX file.
 
@@ -81,11 +93,12 @@ def document_bytes(
         words: The language in which charts are told as numbers.
         revision: Which version of it this is, counted from 1.
         progress: Told now and then how far it is.
+        font: The name of the family to set it in.
     """
     locale = _LOCALES.get(document.language, document.language)
     file = docx.Document()
     _leave_out_unused(file)
-    define_styles(file, words, FONT, locale)
+    define_styles(file, words, font, locale)
     _set_up_page(file, document.mark)
     _set_up_program(file, locale, document)
     builder = Builder(words)
@@ -100,7 +113,7 @@ def document_bytes(
     replaced = {
         "word/document.xml": _filled(file, b"".join(body)),
         "word/numbering.xml": builder.lists.xml(nsmap["w"]),
-        "word/fontTable.xml": _fonts(),
+        "word/fontTable.xml": _fonts(font),
     }
     properties = Properties(document.title, document.author, document.subject, locale, revision)
     return packed(saved.getvalue(), properties, replaced)
@@ -153,10 +166,11 @@ def _set_up_program(file: File, locale: str, document: Document) -> None:
         settings.append(element)
 
 
-def _fonts() -> bytes:
+def _fonts(font: str) -> bytes:
     """Return the font table: what to take where the family is not installed."""
+    instead, kind = ("Arial", "swiss") if font == BUNDLED else ("Times New Roman", "roman")
     return (
-        f'<w:fonts xmlns:w="{nsmap["w"]}"><w:font w:name="{FONT}"><w:altName w:val="Arial"/>'
-        '<w:charset w:val="CC"/><w:family w:val="swiss"/><w:pitch w:val="variable"/>'
+        f'<w:fonts xmlns:w="{nsmap["w"]}"><w:font w:name="{font}"><w:altName w:val="{instead}"/>'
+        f'<w:charset w:val="CC"/><w:family w:val="{kind}"/><w:pitch w:val="variable"/>'
         "</w:font></w:fonts>"
     ).encode()

@@ -101,7 +101,11 @@ class Builder(Setter):
                 from facilitator.report.pdf.diagrams import diagrams
 
                 place = self._place
-                found = list(diagrams(block.changed(lambda text: self._label(text, place))))
+                found = list(
+                    diagrams(
+                        block.changed(lambda text: self._label(text, place)), self._styles.family
+                    )
+                )
                 for diagram in found:
                     diagram.element = Element("Figure", self.root, said=diagram.said)
                 return found
@@ -264,7 +268,9 @@ class Builder(Setter):
         if isinstance(part, doc.BarChart):
             chart = part.changed(lambda text: self._label(text, place))
             said = (f"{label} — {n}" for label, n in zip(chart.labels, chart.counts, strict=True))
-            return Bars(chart, width, Element("Figure", within, said="; ".join(said)))
+            return Bars(
+                chart, width, self._styles.family, Element("Figure", within, said="; ".join(said))
+            )
         markup = self._markup(part.spans, place, CELL_BREAKS)
         if part.marker:
             marker = self.text(part.marker, place)

@@ -6,7 +6,6 @@ Drawn by hand: reportlab's own drawings name Helvetica in the file, which is not
 from reportlab.platypus import Flowable
 
 from facilitator.report.document import BarChart
-from facilitator.report.pdf.fonts import FAMILY
 from facilitator.report.pdf.styles import BAR, GREY, INK
 from facilitator.report.pdf.tagging import Element
 
@@ -22,12 +21,14 @@ class Bars(Flowable):  # type: ignore[misc]
     Args:
         chart: Labels and counts.
         width: The width to fill, in points.
+        family: The family of its figures.
         element: What it is in the structure of the document.
     """
 
-    def __init__(self, chart: BarChart, width: float, element: Element) -> None:
+    def __init__(self, chart: BarChart, width: float, family: str, element: Element) -> None:
         super().__init__()
         self._chart = chart
+        self._family = family
         self.element: Element | None = element
         self.width = width
         self.height = _TALLEST + 2 * _LINE + 2
@@ -45,7 +46,7 @@ class Bars(Flowable):  # type: ignore[misc]
         bar = min(_WIDEST_BAR, step * 0.7)
         canvas = self.canv
         canvas.begin(self.element)
-        canvas.setFont(FAMILY, _FIGURE)
+        canvas.setFont(self._family, _FIGURE)
         for index, (label, count) in enumerate(zip(self._chart.labels, counts, strict=True)):
             middle = step * (index + 0.5)
             # A bar of nothing is still a line, so that the scale is seen.

@@ -3,7 +3,7 @@
 from reportlab.platypus import Flowable
 
 from facilitator.report.pdf.flow import Text
-from facilitator.report.pdf.fonts import FAMILY, width_of
+from facilitator.report.pdf.fonts import width_of
 from facilitator.report.pdf.styles import GREY, INK, TEXT, TEXT_LEADING
 
 _PAGE_ROOM = 36.0
@@ -36,15 +36,15 @@ class ContentsLine(Flowable):  # type: ignore[misc]
         self.text.drawOn(self.canv, 0, bottom)
         base = self.height - bottom - TEXT - (len(self.text.blPara.lines) - 1) * TEXT_LEADING
         base += bottom
-        canvas = self.canv
-        canvas.setFont(FAMILY, TEXT)
+        canvas, family = self.canv, self.text.style.fontName
+        canvas.setFont(family, TEXT)
         canvas.setFillColor(INK)
         canvas.begin(self.text.element)
         canvas.drawRightString(self.width, base, self.page)
         canvas.end()
         begin = self._end_of_text() + 3
-        room = self.width - width_of(self.page, TEXT) - 3 - begin
-        step = width_of(_DOT, TEXT)
+        room = self.width - width_of(self.page, TEXT, family) - 3 - begin
+        step = width_of(_DOT, TEXT, family)
         count = int(room / step)
         if count > 0:
             canvas.setFillColor(GREY)

@@ -10,7 +10,7 @@ from reportlab.lib.utils import simpleSplit
 from reportlab.platypus import Flowable
 
 from facilitator.report.document import Chart, Direction, Series
-from facilitator.report.pdf.fonts import FAMILY, width_of
+from facilitator.report.pdf.fonts import width_of
 from facilitator.report.pdf.styles import GREY, INK, RULE, RULE_WIDTH, TEXT_HEIGHT, TEXT_WIDTH
 from facilitator.report.pdf.tagging import Element
 
@@ -32,25 +32,27 @@ class Diagram(Flowable):  # type: ignore[misc]
 
     Args:
         chart: Labels, series and the way bars grow.
+        family: The family of its words.
     """
 
-    def __init__(self, chart: Chart) -> None:
+    def __init__(self, chart: Chart, family: str) -> None:
         super().__init__()
         self.said = chart.said
+        self._family = family
         self.element: Element | None = None
         self._legend = len(chart.series) > 1
         match chart.direction:
             case Direction.UP:
                 plot, self._axis = _upright()
             case Direction.ACROSS:
-                plot, self._axis = _lying(chart)
-        _set_bars(plot, chart)
+                plot, self._axis = _lying(chart, family)
+        _set_bars(plot, chart, family)
         self.width = TEXT_WIDTH
         self.height = plot.y + plot.height + (_LEGEND if self._legend else 6)
         self._drawing = Drawing(self.width, self.height)
         self._drawing.add(plot)
         if self._legend:
-            _add_legend(self._drawing, chart.series, self.height - _SIZE)
+            _add_legend(self._drawing, chart.series, self.height - _SIZE, family)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Return the size, which does not depend on the room."""
@@ -60,16 +62,16 @@ class Diagram(Flowable):  # type: ignore[misc]
     def draw(self) -> None:
         """Draw the chart as one figure."""
         self.canv.begin(self.element)
-        _Renderer().draw(self._drawing, self.canv, 0, 0, showBoundary=0)
+        _Renderer(self._family).draw(self._drawing, self.canv, 0, 0, showBoundary=0)
         self.canv.end()
 
 
-def diagrams(chart: Chart) -> Iterator[Diagram]:
+def diagrams(chart: Chart, family: str) -> Iterator[Diagram]:
     """Yield the chart in as many pieces as it needs to fit pages; bars are as long in each."""
     if chart.direction is Direction.UP:
-        yield Diagram(chart)
+        yield Diagram(chart, family)
         return
-    row = _row_height(chart)
+    row = _row_height(chart, family)
     fitting = max(1, int(_TALLEST / row))
     for begin in range(0, len(chart.labels), fitting):
         piece = slice(begin, begin + fitting)
@@ -82,19 +84,24 @@ def diagrams(chart: Chart) -> Iterator[Diagram]:
                 ),
                 chart.direction,
                 chart.said if begin == 0 else chart.title,
-            )
+            ),
+            family,
         )
 
 
 class _Renderer(_PDFRenderer):  # type: ignore[misc]
     """Draws without naming Times in the file: reportlab begins every drawing in that font."""
 
+    def __init__(self, family: str) -> None:
+        super().__init__()
+        self._family = family
+
     def applyStateChanges(  # noqa: N802 - reportlab's name
         self, delta: dict[str, object], new_state: dict[str, object]
     ) -> None:
         """Take over a change of state in the page's own family."""
         if "fontName" in delta:
-            delta = {**delta, "fontName": FAMILY}
+            delta = {**delta, "fontName": self._family}
         super().applyStateChanges(delta, new_state)
 
 
@@ -107,12 +114,12 @@ def _upright() -> tuple[BarChart, object]:
     return plot, plot.valueAxis
 
 
-def _lying(chart: Chart) -> tuple[BarChart, object]:
+def _lying(chart: Chart, family: str) -> tuple[BarChart, object]:
     plot = HorizontalBarChart()
     plot.x = TEXT_WIDTH * _LABELS
     plot.y = 2
     plot.width = TEXT_WIDTH - plot.x
-    plot.height = _row_height(chart) * len(chart.labels)
+    plot.height = _row_height(chart, family) * len(chart.labels)
     plot.groupSpacing = _BETWEEN
     axis = plot.categoryAxis
     # Otherwise the first stands at the foot.
@@ -124,20 +131,20 @@ def _lying(chart: Chart) -> tuple[BarChart, object]:
     return plot, plot.valueAxis
 
 
-def _row_height(chart: Chart) -> float:
+def _row_height(chart: Chart, family: str) -> float:
     room = TEXT_WIDTH * _LABELS - 8
-    lines = max((len(simpleSplit(label, FAMILY, _SIZE, room)) for label in chart.labels), default=1)
+    lines = max((len(simpleSplit(label, family, _SIZE, room)) for label in chart.labels), default=1)
     return float(max(lines * _LINE, len(chart.series) * _BAR) + 5)
 
 
-def _set_bars(plot: BarChart, chart: Chart) -> None:
+def _set_bars(plot: BarChart, chart: Chart, family: str) -> None:
     """Give a chart its numbers, in the look of the page."""
     # Bars that lie are stacked from below.
     order = 1 if chart.direction is Direction.UP else -1
     plot.data = [one.values for one in chart.series][::order]
     plot.categoryAxis.categoryNames = list(chart.labels)
     labels = plot.categoryAxis.labels
-    labels.fontName, labels.fontSize, labels.leading, labels.fillColor = FAMILY, _SIZE, _LINE, INK
+    labels.fontName, labels.fontSize, labels.leading, labels.fillColor = family, _SIZE, _LINE, INK
     plot.categoryAxis.visibleTicks = 0
     plot.categoryAxis.strokeColor, plot.categoryAxis.strokeWidth = RULE, RULE_WIDTH
     plot.valueAxis.visible = 0
@@ -147,7 +154,7 @@ def _set_bars(plot: BarChart, chart: Chart) -> None:
     plot.barLabelFormat = "values"
     plot.barLabelArray = [one.shown for one in chart.series][::order]
     figures = plot.barLabels
-    figures.fontName, figures.fontSize, figures.fillColor = FAMILY, _SIZE, INK
+    figures.fontName, figures.fontSize, figures.fillColor = family, _SIZE, INK
     if chart.direction is Direction.UP:
         figures.nudge = 6
     else:
@@ -157,7 +164,7 @@ def _set_bars(plot: BarChart, chart: Chart) -> None:
         plot.bars[index].strokeColor = None
 
 
-def _add_legend(drawing: Drawing, series: tuple[Series, ...], bottom: float) -> None:
+def _add_legend(drawing: Drawing, series: tuple[Series, ...], bottom: float, family: str) -> None:
     left = 0.0
     for index, one in enumerate(series):
         fill = _FILLS[index % len(_FILLS)]
@@ -166,6 +173,6 @@ def _add_legend(drawing: Drawing, series: tuple[Series, ...], bottom: float) -> 
         )
         text = left + _SWATCH + 4
         drawing.add(
-            String(text, bottom + 1, one.name, fontName=FAMILY, fontSize=_SIZE, fillColor=GREY)
+            String(text, bottom + 1, one.name, fontName=family, fontSize=_SIZE, fillColor=GREY)
         )
-        left = text + width_of(one.name, _SIZE) + 14
+        left = text + width_of(one.name, _SIZE, family) + 14

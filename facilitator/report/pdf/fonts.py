@@ -1,21 +1,23 @@
-"""The bundled family, made known to reportlab, and which characters it has."""
+"""The family of a document, made known to reportlab, and which characters it has."""
 
 import font_roboto
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from facilitator.report.pdf.streams import ended
+from facilitator.report.typefaces import BUNDLED, Typeface
+from facilitator.trouble import StorageTrouble
 
-FAMILY = "Roboto"
-BOLD = "Roboto-Bold"
-
-_FACES = {
-    FAMILY: font_roboto.Roboto,
-    BOLD: font_roboto.RobotoBold,
-    "Roboto-Italic": font_roboto.RobotoItalic,
-    "Roboto-BoldItalic": font_roboto.RobotoBoldItalic,
-}
+ROBOTO = Typeface(
+    BUNDLED,
+    (
+        font_roboto.Roboto,
+        font_roboto.RobotoBold,
+        font_roboto.RobotoItalic,
+        font_roboto.RobotoBoldItalic,
+    ),
+)
 
 
 class _Face(TTFont):  # type: ignore[misc]
@@ -41,18 +43,36 @@ def _without_nothing(cmap: str) -> str:
     return "\n".join(lines)
 
 
-def load_fonts() -> frozenset[int]:
-    """Make the family known to reportlab and return the code points that every face of it has."""
+def bold_of(family: str) -> str:
+    """Return the name of the bold face of a family that `load_fonts` has made known."""
+    return f"{family}-Bold"
+
+
+def load_fonts(typeface: Typeface = ROBOTO) -> frozenset[int]:
+    """Make a family known to reportlab and return the code points that every face of it has.
+
+    Args:
+        typeface: The family; its regular face is known by its name from then on.
+
+    Raises:
+        StorageTrouble: `cannot_read`: one of its files is gone or is no font.
+    """
+    family = typeface.name
+    names = (family, bold_of(family), f"{family}-Italic", f"{family}-BoldItalic")
     # reportlab keeps fonts for the whole process: reading them again would only cost time.
     known = set(pdfmetrics.getRegisteredFontNames())
-    for name, path in _FACES.items():
+    for name, path in zip(names, typeface.files, strict=True):
         if name not in known:
-            pdfmetrics.registerFont(_Face(name, path))
-    pdfmetrics.registerFontFamily(FAMILY, *_FACES)
-    faces = [pdfmetrics.getFont(name).face.charToGlyph for name in _FACES]
+            try:
+                face = _Face(name, path)
+            except (OSError, TTFError) as error:
+                raise StorageTrouble("cannot_read", str(path), str(error)) from error
+            pdfmetrics.registerFont(face)
+    pdfmetrics.registerFontFamily(family, *names)
+    faces = [pdfmetrics.getFont(name).face.charToGlyph for name in names]
     return frozenset(faces[0]).intersection(*faces[1:])
 
 
-def width_of(text: str, size: float) -> float:
-    """Return how wide `text` is in points in the regular face."""
-    return float(pdfmetrics.stringWidth(text, FAMILY, size))
+def width_of(text: str, size: float, family: str) -> float:
+    """Return how wide `text` is in points in the regular face of a family."""
+    return float(pdfmetrics.stringWidth(text, family, size))

@@ -9,7 +9,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
 from facilitator.report.document import Align, Look, Manner
-from facilitator.report.pdf.fonts import BOLD, FAMILY
+from facilitator.report.pdf.fonts import bold_of
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
 LEFT, RIGHT, TOP, BOTTOM = 30 * mm, 15 * mm, 20 * mm, 20 * mm
@@ -34,8 +34,9 @@ RULE_WIDTH = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """The paragraph styles of one document, made once."""
+    """The family and the paragraph styles of one document, made once."""
 
+    family: str
     manners: dict[Manner, ParagraphStyle]
     headings: dict[tuple[int, Look], ParagraphStyle]
     item: ParagraphStyle
@@ -48,15 +49,15 @@ class Styles:
     contents: dict[int, ParagraphStyle]
 
 
-def make_styles() -> Styles:
-    """Return the styles."""
+def make_styles(family: str) -> Styles:
+    """Return the styles in a family that reportlab knows."""
     base = ParagraphStyle(
         "base",
-        fontName=FAMILY,
+        fontName=family,
         fontSize=TEXT,
         leading=TEXT_LEADING,
         textColor=INK,
-        bulletFontName=FAMILY,
+        bulletFontName=family,
         bulletFontSize=CELL,
         allowOrphans=0,
         allowWidows=0,
@@ -77,6 +78,7 @@ def make_styles() -> Styles:
         allowWidows=1,
     )
     return Styles(
+        family=family,
         manners={
             Manner.RUNNING: running,
             Manner.LEAD: lead,
@@ -87,7 +89,7 @@ def make_styles() -> Styles:
             ),
             Manner.TITLE: ParagraphStyle("title", centred, spaceBefore=8, spaceAfter=10),
         },
-        headings=_headings(centred),
+        headings=_headings(centred, family),
         item=ParagraphStyle("item", running, spaceAfter=3),
         cells={
             Align.LEFT: cell,
@@ -97,7 +99,7 @@ def make_styles() -> Styles:
         header_cell=ParagraphStyle(
             "header",
             cell,
-            fontName=BOLD,
+            fontName=bold_of(family),
             fontSize=HEADER_CELL,
             leading=12,
             alignment=TA_CENTER,
@@ -105,7 +107,7 @@ def make_styles() -> Styles:
         left=ParagraphStyle("at left", lead, spaceAfter=0),
         right=ParagraphStyle("at right", lead, alignment=TA_RIGHT, spaceAfter=0),
         report_title=ParagraphStyle(
-            "report", centred, fontName=BOLD, fontSize=22, leading=28, spaceAfter=12
+            "report", centred, fontName=bold_of(family), fontSize=22, leading=28, spaceAfter=12
         ),
         contents={
             level: ParagraphStyle(f"contents {level}", lead, leftIndent=6 * mm * level)
@@ -114,8 +116,8 @@ def make_styles() -> Styles:
     )
 
 
-def _headings(centred: ParagraphStyle) -> dict[tuple[int, Look], ParagraphStyle]:
-    bold = ParagraphStyle("bold", centred, fontName=BOLD)
+def _headings(centred: ParagraphStyle, family: str) -> dict[tuple[int, Look], ParagraphStyle]:
+    bold = ParagraphStyle("bold", centred, fontName=bold_of(family))
     return {
         (0, Look.CENTRED): ParagraphStyle(
             "document", bold, fontSize=15, leading=20, spaceBefore=16, spaceAfter=4

@@ -14,15 +14,20 @@ from facilitator.report.document import Contents, Document
 from facilitator.report.pdf import styles
 from facilitator.report.pdf.archive import describe
 from facilitator.report.pdf.building import Builder
-from facilitator.report.pdf.fonts import FAMILY, load_fonts, width_of
+from facilitator.report.pdf.fonts import ROBOTO, load_fonts, width_of
 from facilitator.report.pdf.stand_ins import ExportWarning, StandIns
 from facilitator.report.pdf.tagging import Element, TaggedCanvas
 from facilitator.report.progress import Progress
+from facilitator.report.typefaces import Typeface
 from facilitator.words import Words
 
 
 def write_pdf(
-    protocol: Protocol, words: Words, target: Path, progress: Progress | None = None
+    protocol: Protocol,
+    words: Words,
+    target: Path,
+    progress: Progress | None = None,
+    typeface: Typeface = ROBOTO,
 ) -> tuple[ExportWarning, ...]:
     """Write the protocol as a PDF file; an existing file is replaced only by a whole one.
 
@@ -31,6 +36,7 @@ def write_pdf(
         words: The words of the protocol's language.
         target: The file.
         progress: Told now and then how far it is; raising from it gives up, and nothing is written.
+        typeface: The family to set it in.
 
     Returns:
         What could not be printed as it is.
@@ -38,13 +44,16 @@ def write_pdf(
     Raises:
         StorageTrouble: The file could not be written.
     """
-    content, warnings = pdf_bytes(protocol, words, progress)
+    content, warnings = pdf_bytes(protocol, words, progress, typeface)
     write_atomically(target, content)
     return warnings
 
 
 def pdf_bytes(
-    protocol: Protocol, words: Words, progress: Progress | None = None
+    protocol: Protocol,
+    words: Words,
+    progress: Progress | None = None,
+    typeface: Typeface = ROBOTO,
 ) -> tuple[bytes, tuple[ExportWarning, ...]]:
     """Return the protocol as a PDF and what could not be printed; equal input gives equal bytes.
 
@@ -52,12 +61,19 @@ def pdf_bytes(
         protocol: What is said.
         words: The words of the protocol's language.
         progress: Told now and then how far it is; raising from it gives up.
+        typeface: The family to set it in.
+
+    Raises:
+        StorageTrouble: `cannot_read`: a file of the family cannot be read.
     """
-    return document_bytes(compose(protocol, words), words, progress)
+    return document_bytes(compose(protocol, words), words, progress, typeface)
 
 
 def document_bytes(
-    document: Document, words: Words, progress: Progress | None = None
+    document: Document,
+    words: Words,
+    progress: Progress | None = None,
+    typeface: Typeface = ROBOTO,
 ) -> tuple[bytes, tuple[ExportWarning, ...]]:
     """Return a document as a PDF and what could not be printed.
 
@@ -65,14 +81,19 @@ def document_bytes(
         document: The document.
         words: The language in which symbols are named.
         progress: Told now and then how far it is.
+        typeface: The family to set it in.
+
+    Raises:
+        StorageTrouble: `cannot_read`: a file of the family cannot be read.
     """
-    stand_ins = StandIns(load_fonts(), words)
+    stand_ins = StandIns(load_fonts(typeface), words)
     known: dict[str, int] = {}
     # The first time shows on which pages the headings are.
     passes = 2 if any(isinstance(block, Contents) for block in document.blocks) else 1
     for number in range(passes):
-        builder = Builder(styles.make_styles(), stand_ins, known)
-        pages = _Pages(document, stand_ins, builder.root, _part(progress, number, passes))
+        builder = Builder(styles.make_styles(typeface.name), stand_ins, known)
+        told = _part(progress, number, passes)
+        pages = _Pages(document, stand_ins, typeface.name, builder.root, told)
         pages.build(builder.story(document.blocks))
         known = builder.pages
     return pages.content(), tuple(dict.fromkeys(stand_ins.warnings))
@@ -92,9 +113,11 @@ class _Pages(BaseDocTemplate):  # type: ignore[misc]
         self,
         document: Document,
         stand_ins: StandIns,
+        family: str,
         root: Element,
         progress: Progress | None,
     ) -> None:
+        self._family = family
         self._root = root
         self._language = document.language
         self._file = BytesIO()
@@ -116,7 +139,7 @@ class _Pages(BaseDocTemplate):  # type: ignore[misc]
             creator="Facilitator",
             lang=document.language,
             invariant=1,
-            initialFontName=FAMILY,
+            initialFontName=family,
             displayDocTitle=1,
         )
         frame = Frame(
@@ -160,7 +183,7 @@ class _Pages(BaseDocTemplate):  # type: ignore[misc]
         """Draw the page number, from page 2 on."""
         if page.page > 1:
             canvas.begin(None)
-            canvas.setFont(FAMILY, styles.NUMBER)
+            canvas.setFont(self._family, styles.NUMBER)
             height = styles.PAGE_HEIGHT - styles.TOP + 6 * mm
             canvas.drawCentredString(styles.MIDDLE, height, str(page.page))
             canvas.end()
@@ -168,10 +191,10 @@ class _Pages(BaseDocTemplate):  # type: ignore[misc]
     def _stamp(self, canvas: TaggedCanvas, _page: BaseDocTemplate) -> None:
         """Draw the mark below the text, as small as it must be to fit."""
         if self._mark.strip():
-            width = width_of(self._mark, styles.SMALL)
+            width = width_of(self._mark, styles.SMALL, self._family)
             canvas.begin(None)
             canvas.setFillColor(styles.GREY)
-            canvas.setFont(FAMILY, styles.SMALL * min(1, styles.TEXT_WIDTH / width))
+            canvas.setFont(self._family, styles.SMALL * min(1, styles.TEXT_WIDTH / width))
             canvas.drawCentredString(styles.MIDDLE, styles.BOTTOM - 9 * mm, self._mark)
             canvas.end()
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from facilitator.core.protocol.edition import Edition, Extent, Naming
 from facilitator.ui.export.documents import Format, Order
+from facilitator.ui.export.font_choice import FontChoice
 from facilitator.ui.forms import button, label, line, row
 from facilitator.ui.settings import Settings
 from facilitator.ui.theme import SPACING
@@ -73,6 +74,7 @@ class ChoicePane(QWidget):
         beside: The folder of the session.
         formats: The kinds of files that can be made.
         ask_folder: Asks for a folder; None uses the system's dialog.
+        font: Offers families; None offers those of this computer.
     """
 
     changed = Signal()
@@ -85,6 +87,7 @@ class ChoicePane(QWidget):
         formats: Sequence[Format] = tuple(Format),
         *,
         ask_folder: AskFolder | None = None,
+        font: FontChoice | None = None,
     ) -> None:
         super().__init__()
         self._words = words
@@ -96,6 +99,7 @@ class ChoicePane(QWidget):
         self.formats = {
             kind: QCheckBox(words.gettext(name)) for kind, name in FORMATS if kind in formats
         }
+        self.fonts = font or FontChoice(words)
         self.folder = line(words.gettext("Folder"))
         self.choose = button(words.gettext("Choose…"))
         self.home = button(words.gettext("Beside the session"))
@@ -113,7 +117,7 @@ class ChoicePane(QWidget):
         wanted = tuple(
             kind for kind, box in self.formats.items() if box.isChecked() and box.isEnabled()
         )
-        return Order(self.edition(), wanted, self._beside / folder)
+        return Order(self.edition(), wanted, self._beside / folder, self.fonts.typeface())
 
     def _build(self) -> None:
         words = self._words
@@ -130,6 +134,8 @@ class ChoicePane(QWidget):
         for box in self.formats.values():
             box.setMinimumHeight(BOX_HEIGHT)
             layout.addWidget(box)
+        layout.addSpacing(SPACING.small)
+        layout.addLayout(row(label(words.gettext("Font"), "caption"), self.fonts))
         layout.addSpacing(SPACING.small)
         layout.addWidget(label(words.gettext("Folder"), "caption"))
         layout.addSpacing(SPACING.hair)
@@ -155,12 +161,14 @@ class ChoicePane(QWidget):
         wanted = set(kept.export_formats) & set(self.formats) or {Format.PDF}
         for kind, box in self.formats.items():
             box.setChecked(kind in wanted)
+        self.fonts.show_name(kept.export_font)
         self.folder.setText(kept.export_folder or str(self._beside))
         self._show_possible()
 
     def _connect(self) -> None:
         for each in (*self.extents.values(), *self.namings.values(), *self.formats.values()):
             each.toggled.connect(self._take)
+        self.fonts.activated.connect(self._take)
         self.folder.editingFinished.connect(self._take)
         self.choose.clicked.connect(self._choose_folder)
         self.home.clicked.connect(lambda: self._show_folder(self._beside))
@@ -172,6 +180,7 @@ class ChoicePane(QWidget):
             export_extent=order.edition.extent.value,
             export_naming=order.edition.naming.value,
             export_formats=tuple(kind.value for kind in order.formats),
+            export_font=str(self.fonts.currentData()),
             export_folder=None if order.folder == self._beside else str(order.folder),
         )
         self.changed.emit()

@@ -15,6 +15,7 @@ from facilitator.words import N_, Words
 
 if TYPE_CHECKING:
     from facilitator.report.pdf import ExportWarning
+    from facilitator.report.typefaces import Typeface
 
 LONGEST_NAME: Final = 110
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
@@ -43,11 +44,12 @@ NAMES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Which documents are to be made, and where."""
+    """Which documents are to be made, where, and in which family; None is the bundled one."""
 
     edition: Edition
     formats: tuple[Format, ...]
     folder: Path
+    typeface: "Typeface | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def make_documents(
     whole = len(order.formats)
     for done, kind in enumerate(order.formats):
         share = _Share(progress, done, whole)
-        content = document(state, order.edition, kind, data_of, share)
+        content = document(state, order.edition, kind, data_of, share, order.typeface)
         target = order.folder / file_name(words, state, order.edition, kind)
         # The last moment to give up: from here on the file is there.
         share(1, 1)
@@ -97,9 +99,14 @@ def make_documents(
 
 
 def document(
-    state: State, edition: Edition, kind: Format, data_of: DataOf | None, progress: Progress
+    state: State,
+    edition: Edition,
+    kind: Format,
+    data_of: DataOf | None,
+    progress: Progress,
+    typeface: "Typeface | None" = None,
 ) -> Content:
-    """Return a document in the language of the session.
+    """Return a document in the language of the session, in a family or the bundled one.
 
     The report is imported here and not at the top: it is slow to load, and the start needs it not.
     """
@@ -111,16 +118,21 @@ def document(
             return Content(b"" if data_of is None else data_of(state))
         case Format.DOCX:
             from facilitator.report.docx import docx_bytes
+            from facilitator.report.typefaces import BUNDLED
 
-            return Content(docx_bytes(protocol(state, edition), words, progress))
+            font = typeface.name if typeface else BUNDLED
+            return Content(docx_bytes(protocol(state, edition), words, progress, font))
         case Format.XLSX:
             from facilitator.report.xlsx import xlsx_bytes
 
             return Content(xlsx_bytes(protocol(state, edition), words, progress))
         case Format.PDF:
             from facilitator.report.pdf import pdf_bytes
+            from facilitator.report.pdf.fonts import ROBOTO
 
-            return Content(*pdf_bytes(protocol(state, edition), words, progress))
+            return Content(
+                *pdf_bytes(protocol(state, edition), words, progress, typeface or ROBOTO)
+            )
         case _ as unreachable:
             assert_never(unreachable)
 

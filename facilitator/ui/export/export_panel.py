@@ -153,7 +153,8 @@ class ExportPanel(QDialog):
         self._refresh.start(0)
 
     def _show_document(self) -> None:
-        self.documents.preview.show_document(self._hub.state, self.documents.choices.edition())
+        order = self.documents.choices.order()
+        self.documents.preview.show_document(self._hub.state, order.edition, order.typeface)
 
     def _show_findings(self) -> None:
         found = readiness(self._hub.state, self.documents.choices.edition())

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
@@ -17,6 +17,9 @@ from facilitator.ui.export.documents import NAMES, Format, document, file_name
 from facilitator.ui.forms import button, label, line, row
 from facilitator.ui.theme import SPACING
 from facilitator.words import N_, Words
+
+if TYPE_CHECKING:
+    from facilitator.report.typefaces import Typeface
 
 AskFile = Callable[[], Path | None]
 """Asks for a file to be attached; None is a change of mind."""
@@ -35,13 +38,20 @@ class LetterDraft:
     attached: Edition | Path
     copies: Copies
 
-    def written(self, state: State, words: Words, progress: Progress) -> Letter:
+    def written(
+        self,
+        state: State,
+        words: Words,
+        progress: Progress,
+        typeface: "Typeface | None" = None,
+    ) -> Letter:
         """Return the letter with its attachment.
 
         Args:
             state: The session.
             words: The words of the console, for the name of the file.
             progress: Told how far it is; raising from it gives up.
+            typeface: The family the attached document is set in; None is the bundled one.
 
         Raises:
             StorageTrouble: The chosen file cannot be read.
@@ -49,7 +59,7 @@ class LetterDraft:
         if isinstance(self.attached, Path):
             attachment = attach(self.attached)
         else:
-            made = document(state, self.attached, Format.PDF, None, progress)
+            made = document(state, self.attached, Format.PDF, None, progress, typeface)
             name = file_name(words, state, self.attached, Format.PDF)
             attachment = Attachment(name, made.data)
         return Letter(self.subject, self.text, (attachment,))

@@ -13,6 +13,7 @@ from facilitator.core.readiness import WithoutConsent, readiness
 from facilitator.letter import Mailbox, Outbox, Queued, sound_address, write_drafts
 from facilitator.ui.export.background import Background, Progress
 from facilitator.ui.export.documents import Made
+from facilitator.ui.export.font_choice import kept_typeface
 from facilitator.ui.export.letter_form import LetterForm
 from facilitator.ui.export.outcome import Outcome
 from facilitator.ui.export.recipients import Recipients
@@ -83,10 +84,10 @@ class LetterPage(QWidget):
         """Write drafts for a mail program into a folder beside the session."""
         chosen, draft, state = self.recipients.chosen(), self.form.draft(), self._hub.state
         words, date, sender = self._words, self._clock(), self._sender()
-        folder = self._beside / words.gettext("Letters")
+        folder, typeface = self._beside / words.gettext("Letters"), kept_typeface(self._settings)
 
         def work(progress: Progress) -> Made:
-            letter = draft.written(state, words, progress)
+            letter = draft.written(state, words, progress, typeface)
             progress(1, 1)
             return Made(
                 write_drafts(folder, letter, chosen, copies=draft.copies, sender=sender, date=date)
@@ -101,9 +102,10 @@ class LetterPage(QWidget):
         if sender is None:
             self.sender_wanted.emit()
             return
+        typeface = kept_typeface(self._settings)
 
         def work(progress: Progress) -> Queued:
-            letter = draft.written(state, words, progress)
+            letter = draft.written(state, words, progress, typeface)
             progress(1, 1)
             boxes = [one.mailbox for one in chosen]
             return outbox.queue(letter, boxes, sender=sender, copies=draft.copies, now=now)

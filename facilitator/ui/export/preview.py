@@ -15,8 +15,10 @@ from facilitator.ui.theme import CONSOLE, SPACING
 from facilitator.words import Words
 
 if TYPE_CHECKING:
+    from facilitator.report.typefaces import Typeface
     from facilitator.ui.export.pages import PageImage
 
+_Wanted = tuple[State, Edition, "Typeface | None"]
 ZOOMS: Final = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
 """Of the width of the frame: at 1 the page is as wide as there is room."""
 REDRAW_MS: Final = 150
@@ -29,8 +31,8 @@ class Preview(QWidget):
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._words = words
-        self._wanted: tuple[State, Edition] | None = None
-        self._shown: tuple[State, Edition] | None = None
+        self._wanted: _Wanted | None = None
+        self._shown: _Wanted | None = None
         self._pdf = b""
         self._at = 0
         self._count = 0
@@ -54,16 +56,19 @@ class Preview(QWidget):
         """The page shown, from 0."""
         return self._at
 
-    def show_document(self, state: State, edition: Edition) -> None:
+    def show_document(
+        self, state: State, edition: Edition, typeface: "Typeface | None" = None
+    ) -> None:
         """Show this document; the old pages stay until the new ones are there."""
-        if (state, edition) in (self._wanted, self._shown if self._wanted is None else None):
+        wanted = (state, edition, typeface)
+        if wanted in (self._wanted, self._shown if self._wanted is None else None):
             return
-        self._wanted = (state, edition)
+        self._wanted = wanted
         self.said.setText(self._words.gettext("Preparing the pages…"))
         self.said.show()
 
         def work(progress: Progress) -> Content:
-            return document(state, edition, Format.PDF, None, progress)
+            return document(state, edition, Format.PDF, None, progress, typeface)
 
         self.composer.start(work)
 
