@@ -232,12 +232,17 @@ def fake_run(code: int) -> FakeRun:
 
 
 def ended(pid: int) -> bool:
-    """Return whether a process is gone; a dead one that nobody has waited for counts as gone."""
+    """Return whether a process is gone; a dead one that nobody has waited for counts as gone.
+
+    A killed process goes when the machine next gives it a moment, which on a busy one may be late.
+    """
     state = Path(f"/proc/{pid}/stat")
-    for _ in range(200):
+    give_up = time.monotonic() + 20
+    while time.monotonic() < give_up:
         try:
             if state.read_text().rpartition(")")[2].split()[0] in "ZX":
                 return True
         except (FileNotFoundError, ProcessLookupError):
             return True
+        time.sleep(0.01)
     return False
