@@ -14,6 +14,7 @@ from facilitator import paths
 from facilitator.app.desk import SessionDesk, second_backup
 from facilitator.app.library import FileLibrary
 from facilitator.clock import SystemTime, TimeSource
+from facilitator.logbook.keeping import Logbook
 from facilitator.trouble import StorageTrouble
 from facilitator.ui.errors import ErrorHook
 from facilitator.ui.library import Opened
@@ -24,7 +25,6 @@ from facilitator.words import Words, system_language
 if TYPE_CHECKING:
     from facilitator.ui.start.start_page import StartPage
 
-LOG_BYTES = 1_000_000
 LOG = logging.getLogger(__name__)
 
 
@@ -63,7 +63,7 @@ class Program(QObject):
         try:
             opened = self.library.open(path)
         except StorageTrouble as trouble:
-            LOG.warning("cannot open %s: %s", path, trouble)
+            LOG.warning("cannot open a session", exc_info=trouble)
             # The page tries again and says why not; for a file in use elsewhere it knows more.
             self.show_start().open_file(path)
             return
@@ -106,7 +106,8 @@ def run_program(path: Path | None) -> int:
     application.setDesktopFileName("facilitator")
     dress(application)
     folders = paths.user_folders()
-    _log_to(folders.logs)
+    log = Logbook(folders.logs)
+    logging.getLogger("facilitator").addHandler(log)
     program = Program(application, folders, SystemTime())
     program.errors.install()
     try:
@@ -116,17 +117,5 @@ def run_program(path: Path | None) -> int:
         return application.exec()
     finally:
         program.errors.remove()
-
-
-def _log_to(folder: Path) -> None:
-    """Keep a log of what goes wrong; where it cannot be kept, do without."""
-    file = folder / "facilitator.log"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        if file.exists() and file.stat().st_size > LOG_BYTES:
-            file.replace(file.with_suffix(".old.log"))
-        handler = logging.FileHandler(file, encoding="utf-8", delay=True)
-    except OSError:
-        return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.getLogger("facilitator").addHandler(handler)
+        logging.getLogger("facilitator").removeHandler(log)
+        log.close()

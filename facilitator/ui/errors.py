@@ -1,11 +1,17 @@
-"""The one hook for what nobody expected: log it with its trace, tell once, go on."""
+"""The one hook for what nobody expected: log it with its trace, tell once, go on.
+
+A painter or a timer that fails does so again and again: after the first time it is only counted.
+"""
 
 import logging
 import sys
 import threading
+from pathlib import PurePath
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
+
+from facilitator.core.value import dataclass
 
 LOG = logging.getLogger(__name__)
 
@@ -17,10 +23,11 @@ class ErrorHook(QObject):
     """
 
     told = Signal(str)
+    """Kind and place of the error; what it says may quote what was typed."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._known: set[tuple[str, int]] = set()
+        self._times: dict[_Place, int] = {}
         self._before = sys.excepthook
         self._before_threads = threading.excepthook
 
@@ -41,20 +48,42 @@ class ErrorHook(QObject):
         if issubclass(kind, KeyboardInterrupt):
             self._before(kind, error, trace)
             return
-        LOG.error("unexpected error", exc_info=(kind, error, trace))
-        place = _place(trace)
-        if place not in self._known:
-            self._known.add(place)
-            self.told.emit(f"{kind.__name__}: {error}" if str(error) else kind.__name__)
+        place = _place(kind, trace)
+        times = self._times[place] = self._times.get(place, 0) + 1
+        if times == 1:
+            LOG.error("unexpected error", exc_info=(kind, error, trace))
+            self.told.emit(place.shown())
+        elif _is_round(times):
+            LOG.error("the same again, %d times now", times, exc_info=(kind, error, trace))
 
     def _take_from_thread(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:
             self.take(args.exc_type, args.exc_value, args.exc_traceback)
 
 
-def _place(trace: TracebackType | None) -> tuple[str, int]:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where an error comes from, and of what kind it is."""
+
+    kind: str
+    file: str
+    line: int
+
+    def shown(self) -> str:
+        """Return it as somebody reads it out on the telephone."""
+        return f"{self.kind}, {PurePath(self.file).name}:{self.line}" if self.file else self.kind
+
+
+def _place(kind: type[BaseException], trace: TracebackType | None) -> _Place:
     if trace is None:
-        return "", 0
+        return _Place(kind.__name__, "", 0)
     while trace.tb_next is not None:
         trace = trace.tb_next
-    return trace.tb_frame.f_code.co_filename, trace.tb_lineno
+    return _Place(kind.__name__, trace.tb_frame.f_code.co_filename, trace.tb_lineno)
+
+
+def _is_round(times: int) -> bool:
+    """Tell whether a number is 10, 100, 1000 and so on."""
+    while times % 10 == 0:
+        times //= 10
+    return times == 1

@@ -73,7 +73,7 @@ class Settings:
             text = json.dumps(asdict(self._choices), ensure_ascii=False, indent=1)
             write_atomically(self._path, text.encode())
         except (OSError, StorageTrouble) as error:
-            LOG.warning("settings not kept in %s: %s", self._path, error)
+            LOG.warning("settings not kept", exc_info=error)
 
 
 def _read(path: Path) -> Choices:
@@ -82,7 +82,7 @@ def _read(path: Path) -> Choices:
     except FileNotFoundError:
         return Choices()
     except (OSError, ValueError) as error:
-        LOG.warning("settings in %s cannot be read: %s", path, error)
+        LOG.warning("settings cannot be read", exc_info=error)
         return Choices()
     return _checked(found)
 

@@ -1,5 +1,6 @@
 """The program as it is opened: library, desk, hall, start page."""
 
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from facilitator.core.model import Beginning, Facts
 from facilitator.core.readiness import Contacts, NobodyPresent, NothingDecided, Part, Place
 from facilitator.core.screen import black
 from facilitator.core.vocabulary import StepKind
+from facilitator.logbook.keeping import log_files
 from facilitator.trouble import StorageTrouble
 from facilitator.ui.console.keys import Act
 from facilitator.ui.export.export_panel import ExportPanel
@@ -390,11 +392,9 @@ def test_running_ends_with_qts_exit_code(
     monkeypatch.setattr(QApplication, "exec", lambda *_: 7)
     monkeypatch.setattr(program_module, "dress", lambda _application: None)
     monkeypatch.setattr(Program, "begin", lambda self, path: None)  # noqa: ARG005
-    log = paths.user_folders().logs / "facilitator.log"
-    log.parent.mkdir(parents=True)
-    log.write_bytes(bytes(1_000_001))
     assert app.run(None) == 7
-    assert log.with_suffix(".old.log").exists()
+    assert log_files(paths.user_folders().logs) == ()
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("FACILITATOR_HOME", str(tmp_path / "file"))
     assert run_program(None) == 7
+    assert not logging.getLogger("facilitator").handlers

@@ -1,5 +1,7 @@
 """Says what happened: undone, refused, not saved, unexpected. Never in the way of the line."""
 
+import logging
+
 from PySide6.QtCore import QObject
 
 from facilitator.core.events import Redone, Undone
@@ -13,6 +15,8 @@ from facilitator.ui.console.bars import StatusBar
 from facilitator.ui.hub import SessionHub
 from facilitator.ui.wording import deed_name
 from facilitator.words import Words
+
+LOG = logging.getLogger(__name__)
 
 
 class Announcer(QObject):
@@ -72,6 +76,7 @@ class Announcer(QObject):
         self._banners.show_banner("refused", text, lasting_ms=SHORT_MS)
 
     def _say_trouble(self, trouble: StorageTrouble) -> None:
+        LOG.warning("not saved", exc_info=trouble)
         self._status.show_trouble()
         said = self._words.gettext("{trouble}. The text stays in the line; try again")
         text = said.format(trouble=explain(self._words, trouble))
