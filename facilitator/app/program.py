@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from facilitator import paths
 from facilitator.app.desk import SessionDesk, second_backup
+from facilitator.app.icon import show_icon_soon
 from facilitator.app.library import FileLibrary
 from facilitator.clock import SystemTime, TimeSource
 from facilitator.logbook.keeping import Logbook
@@ -112,6 +113,7 @@ def run_program(path: Path | None) -> int:
     program.errors.install()
     try:
         program.begin(path)
+        show_icon_soon(application)
         # The start, which went without, is over.
         gc.enable()
         return application.exec()
