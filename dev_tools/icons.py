@@ -13,7 +13,7 @@ from PySide6.QtSvg import QSvgRenderer
 SOURCE = Path(__file__).resolve().parents[1] / "resources" / "icons" / "facilitator.svg"
 SUFFIXES = {"win32": ".ico", "darwin": ".icns"}
 ICO_SIZES = (16, 20, 24, 32, 40, 48, 64, 128, 256)
-ICNS_SIZES = (16, 32, 64, 128, 256, 512, 1024)
+ICNS_SIZES = (32, 64, 128, 256, 512, 1024)
 
 
 def drawn(size: int) -> Image.Image:

@@ -53,7 +53,7 @@ def test_only_windows_needs_to_be_told_whose_the_windows_are(
 
 
 @pytest.mark.parametrize(
-    ("platform", "size"), [("win32", 16), ("win32", 48), ("darwin", 32), ("darwin", 1024)]
+    ("platform", "size"), [("win32", 16), ("win32", 48), ("darwin", 128), ("darwin", 512)]
 )
 def test_a_size_of_a_built_programs_icon_is_drawn_for_itself(
     platform: str, size: int, tmp_path: Path
