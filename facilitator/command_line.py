@@ -189,6 +189,21 @@ def play(words: Words, document: Path, out: Path) -> None:
     click.echo(words.gettext("The session in the file is the one in the document"))
 
 
+@program.command("self-test")
+@click.option("--capture", "session", type=_FILE, hidden=True)
+@click.pass_obj
+def self_test(words: Words, session: Path | None) -> None:
+    """Try all of the program in a temporary folder; exits with the first part that fails."""
+    if session is not None:
+        from facilitator.self_test.session import capture
+
+        capture(session, words, click.echo)
+        return
+    from facilitator.self_test.running import self_test as try_everything
+
+    click.get_current_context().exit(try_everything(words, click.echo))
+
+
 def _problems(words: Words, refused: "Refused") -> list[str]:
     from facilitator.explain_import import explain_problem
 

@@ -1,17 +1,17 @@
 """A whole play: a session file from an exchange document, through real windows, and its check."""
 
 import json
-import os
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from facilitator.core.commands import BeginSession
 from facilitator.core.machine import decide, evolve
 from facilitator.core.model import Beginning, Now, State
 from facilitator.core.protocol import Edition
 from facilitator.play.comparison import differences
+from facilitator.play.off_screen import shown_desk
 from facilitator.play.player import Player, before_the_day, first_moment
 from facilitator.play.stage import PlayTime
 from facilitator.store.backup import BackupFolders
@@ -19,12 +19,6 @@ from facilitator.store.exchange import write
 from facilitator.store.opening import create_file, look_at, open_file
 from facilitator.transfer import export_session, read_document
 from facilitator.words import Words
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
-
-CONSOLE = (1366, 768)
-WALL = (1920, 1080)
 
 
 def perform(document: Path, out: Path, say: Callable[[str], None]) -> tuple[str, ...]:
@@ -63,67 +57,15 @@ def perform(document: Path, out: Path, say: Callable[[str], None]) -> tuple[str,
 
 def _play(wanted: Beginning, target: Path, time: PlayTime, out: Path, temporary: Path) -> None:
     """Open the windows on the file, play, and close them."""
-    from PySide6.QtCore import QEvent
-
-    from facilitator.app.desk import SessionDesk
-    from facilitator.app.library import JournalFile
     from facilitator.play.window_stage import WindowStage
-    from facilitator.session import Session
-    from facilitator.ui.library import Opened
-    from facilitator.ui.settings import Settings
 
-    application = _application(temporary)
     opened = open_file(target, time, BackupFolders(temporary / "backups"))
-    settings = Settings(temporary / "settings.json")
-    settings.change(volume=0)
-    session = Session(opened.journal, opened.clock, opened.state)
-    desk = SessionDesk(
-        Opened(target, session, None, JournalFile(opened.journal)),
-        Words.load(wanted.facts.language),
-        settings,
-        application,
-    )
-    desk.window.resize(*CONSOLE)
-    desk.window.show()
-    desk.hall.start()
-    application.processEvents()
-    stage = WindowStage(desk, time, out)
-    try:
+    with shown_desk(opened, Words.load(wanted.facts.language), temporary) as desk:
+        stage = WindowStage(desk, time.advance, out)
         stage.picture_covers()
         Player(wanted, stage).play()
         stage.picture_console("closed")
         stage.keep_walls()
-    finally:
-        desk.window.let_close()
-        desk.window.deleteLater()
-        desk.deleteLater()
-        application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        application.processEvents()
-
-
-def _application(temporary: Path) -> "QApplication":
-    """Return Qt's application on two virtual screens: the laptop's and the projector's."""
-    from PySide6.QtWidgets import QApplication
-
-    from facilitator.ui.theme import dress
-
-    running = QApplication.instance()
-    if isinstance(running, QApplication):
-        return running
-    screens = temporary / "screens.json"
-    screens.write_text(json.dumps({"screens": [_screen("laptop", 0, CONSOLE), _PROJECTOR]}))
-    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screens}"
-    application = QApplication([])
-    dress(application)
-    return application
-
-
-def _screen(name: str, left: int, size: tuple[int, int]) -> dict[str, object]:
-    width, height = size
-    return {"name": name, "x": left, "y": 0, "width": width, "height": height}
-
-
-_PROJECTOR = _screen("projector", CONSOLE[0], WALL)
 
 
 def _begun(wanted: Beginning, time: PlayTime) -> State:

@@ -1,5 +1,6 @@
 """The real console and wall as a stage: lines are typed with key events, pictures taken of both."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, Qt
@@ -12,7 +13,7 @@ from facilitator.core.rejection import Rejected
 from facilitator.core.scene_kinds import Scene
 from facilitator.core.scribe import Reading, ScribeContext, interpret
 from facilitator.core.vocabulary import Voice
-from facilitator.play.stage import PlayTime, PlayTrouble
+from facilitator.play.stage import PlayTrouble
 from facilitator.trouble import StorageTrouble
 from facilitator.ui.console.keys import ACTIONS, Act
 
@@ -25,13 +26,13 @@ class WindowStage:
 
     Args:
         desk: The windows, shown, without a running timer.
-        time: The time the session runs by.
+        advance: Moves the time the session runs by, in milliseconds.
         pictures: The folder pictures go to.
     """
 
-    def __init__(self, desk: SessionDesk, time: PlayTime, pictures: Path) -> None:
+    def __init__(self, desk: SessionDesk, advance: Callable[[int], None], pictures: Path) -> None:
         self._desk = desk
-        self._time = time
+        self._advance = advance
         self._pictures = pictures
         self._keys = {action.act: action.keys for action in ACTIONS}
         self._fullest: dict[str, int] = {}
@@ -52,7 +53,7 @@ class WindowStage:
         """Let `ms` milliseconds pass, with a tick at least every ten seconds of them."""
         while ms > 0:
             part = min(ms, TICK_MS)
-            self._time.advance(part)
+            self._advance(part)
             ms -= part
             self._desk.hub.tick()
         QCoreApplication.processEvents()

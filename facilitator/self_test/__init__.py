@@ -1,0 +1,1 @@
+"""`facilitator self-test`: tries all of the program in a temporary folder, off-screen."""
