@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from facilitator import paths
 from facilitator.trouble import ScreenTrouble, StorageTrouble
 from facilitator.words import N_, Words
 
@@ -160,6 +161,23 @@ def check(words: Words, file: Path) -> None:
     click.echo(pattern.format(counts=" · ".join(counts)))
     if not found.closed_cleanly:
         click.echo(words.gettext("It is open at the moment, or the program did not end properly"))
+
+
+@program.command("report-problem")
+@click.argument("file", type=_FILE, required=False)
+@click.option("-o", "--output", type=_FILE, required=True, help="The .zip to write.")
+@click.pass_obj
+def report_problem(words: Words, file: Path | None, output: Path) -> None:
+    """Collect log, versions and counts into a zip for whoever is to find a fault; no texts."""
+    from datetime import datetime
+
+    from facilitator.app.fault_report import material
+    from facilitator.crash_report import write_report
+    from facilitator.ui.settings import Settings
+
+    settings = Settings(paths.user_folders().settings / "settings.json")
+    write_report(material(settings, file), output, words, datetime.now())
+    click.echo(words.gettext("Written: {file}").format(file=output))
 
 
 @program.command()

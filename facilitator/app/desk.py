@@ -73,6 +73,7 @@ class SessionDesk(QObject):
                 (Act.EXPORT, self._export),
                 (Act.KEYS, self._keys),
                 (Act.SETTINGS, self._settings_dialog),
+                (Act.REPORT, self._report),
             )
         }
         self._openers[Act.MAKE] = self._make_documents
@@ -98,6 +99,7 @@ class SessionDesk(QObject):
         self.hub.edge_passed.connect(self._ring)
         self.hall.moved.connect(self._show_place)
         self.hall.notice_changed.connect(self.window.announcer.say_notice)
+        self.window.announcer.report_wanted.connect(lambda: self.acts.carry_out(Act.REPORT))
         if errors is not None:
             errors.told.connect(self.window.announcer.say_error)
 
@@ -198,6 +200,11 @@ class SessionDesk(QObject):
         dialog.backup_chosen.connect(self._send_backups)
         dialog.finished.connect(lambda _result: self._show_mute())
         return dialog
+
+    def _report(self) -> QWidget:
+        from facilitator.app.fault_report import report_dialog
+
+        return report_dialog(self._words, self._settings, self._opened.path, self.window)
 
     def _show_scheme(self, name: str) -> None:
         self.hub.show_screen(with_scheme(self.hub.screen, name))

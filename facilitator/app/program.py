@@ -78,6 +78,8 @@ class Program(QObject):
         page = StartPage(self.library, self.settings, self.words, today=date.today)
         page.chosen.connect(self.show_session)
         page.language_chosen.connect(self._change_language)
+        self.errors.told.connect(page.show_error)
+        page.report_wanted.connect(lambda: self._show_report(page))
         self._start_page, before = page, self._start_page
         page.show()
         if before is not None:
@@ -92,6 +94,11 @@ class Program(QObject):
         if self._start_page is not None:
             self._start_page.deleteLater()
             self._start_page = None
+
+    def _show_report(self, page: "StartPage") -> None:
+        from facilitator.app.fault_report import report_dialog
+
+        report_dialog(self.words, self.settings, None, page).show()
 
     def _change_language(self, language: str) -> None:
         self.settings.change(language=language)

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -320,6 +321,17 @@ def test_a_play_says_what_it_left_and_where_that_differs(
 ) -> None:
     monkeypatch.setitem(sys.modules, "facilitator.play.performance", _performing(answer))
     assert ask("play", "a.json", "--out", "out") == (code, said, errors)
+
+
+def test_a_problem_report_is_made_without_windows(
+    example_file: Path, ask: Ask, tmp_path: Path
+) -> None:
+    out = tmp_path / "report.zip"
+    assert ask("report-problem", example_file, "-o", out) == (0, [f"Written: {out}"], [])
+    with zipfile.ZipFile(out) as zipped:
+        assert b"proposals: 33" in zipped.read("session.txt")
+    code, _, errors = ask("report-problem", "-o", tmp_path / "нет" / "report.zip")
+    assert (code, len(errors)) == (1, 1)
 
 
 def test_help_and_version_are_no_errors(ask: Ask) -> None:

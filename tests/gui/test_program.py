@@ -24,6 +24,7 @@ from facilitator.core.vocabulary import StepKind
 from facilitator.logbook.keeping import log_files
 from facilitator.trouble import StorageTrouble
 from facilitator.ui.console.keys import Act
+from facilitator.ui.crash_report_dialog import CrashReportDialog
 from facilitator.ui.export.export_panel import ExportPanel
 from facilitator.ui.findings.findings_panel import FindingsPanel
 from facilitator.ui.hall import Hall, _identity
@@ -157,7 +158,15 @@ def test_console_miniature_and_wall_show_the_same_scene(desk: SessionDesk) -> No
 
 def test_every_panel_opens_beside_the_console(desk: SessionDesk) -> None:
     desk.start()
-    for act in (Act.PEOPLE, Act.FINDINGS, Act.SESSION, Act.EXPORT, Act.KEYS, Act.SETTINGS):
+    for act in (
+        Act.PEOPLE,
+        Act.FINDINGS,
+        Act.SESSION,
+        Act.EXPORT,
+        Act.KEYS,
+        Act.SETTINGS,
+        Act.REPORT,
+    ):
         desk.acts.carry_out(act)
         panel = desk._panels[act]
         assert panel.isVisible()
@@ -327,6 +336,16 @@ def test_without_a_file_the_program_begins_with_the_start_page(program: Program)
     program.begin(None)
     assert type(program._start_page).__name__ == "StartPage"
     assert program.desk is None
+
+
+def test_the_start_page_tells_of_errors_and_makes_a_report(program: Program) -> None:
+    page = program.show_start()
+    program.errors.told.emit("KeyError, library.py:12")
+    assert "KeyError, library.py:12" in page.problem.text()
+    page.report.click()
+    dialog = page.findChild(CrashReportDialog)
+    assert dialog is not None
+    assert dialog.isVisible()
 
 
 def test_a_file_that_cannot_be_opened_leads_to_the_start_page(

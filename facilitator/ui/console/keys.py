@@ -73,6 +73,7 @@ class Act(StrEnum):
     SESSION = "session"
     SETTINGS = "settings"
     MUTE = "mute"
+    REPORT = "report"
 
 
 class Scope(StrEnum):
@@ -172,6 +173,7 @@ ACTIONS: Final = (
     Action(Act.SESSION, N_("Session and programme"), WINDOWS, ("Ctrl+D",)),
     Action(Act.SETTINGS, N_("Settings"), WINDOWS, ("Ctrl+,",)),
     Action(Act.MUTE, N_("Tones on or off"), WINDOWS, ("Alt+Q",)),
+    Action(Act.REPORT, N_("Problem report"), WINDOWS, ("Alt+O",)),
 )
 
 # Where the letters of the Russian layout stand on a Latin keyboard. Windows and X11 deliver the

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 
 from facilitator.core.model import Beginning
 from facilitator.core.rejection import Rejected
-from facilitator.explain import explain
 from facilitator.trouble import StorageTrouble
 from facilitator.ui.choices import LanguageChoice
 from facilitator.ui.forms import button, complaint, label, row
@@ -29,13 +28,13 @@ from facilitator.ui.library import Library, NotASession, Opened
 from facilitator.ui.settings import Settings
 from facilitator.ui.start.draft import Draft, copied, new_draft
 from facilitator.ui.start.recent import RecentModel, RecentView, look_up
+from facilitator.ui.start.refusal import Refusal, refusal_text
 from facilitator.ui.start.session_dialog import SessionDialog
 from facilitator.ui.theme import SPACING
 from facilitator.words import Words
 
 WIDTH, HEIGHT = 900, 560
 EXCHANGE_SUFFIX = ".json"
-MOST_PROBLEMS = 3
 HELD = "held"
 """What StorageTrouble calls a session that another program has open."""
 ChooseFile = Callable[[str], Path | None]
@@ -55,6 +54,8 @@ class StartPage(QWidget):
 
     chosen = Signal(object)
     """An Opened: the session to run."""
+    report_wanted = Signal()
+    """The problem report is to be made."""
     language_chosen = Signal(str)
     """The code of another language for the windows; the page is to be made anew in it."""
 
@@ -83,6 +84,7 @@ class StartPage(QWidget):
         self.recent = RecentView(self.model, words.gettext("Recent sessions"))
         self.problem = complaint()
         self.look = button(words.gettext("Look at it without changing anything"))
+        self.report = button(words.gettext("Problem report…"))
         self._held: Path | None = None
         self._is_held = False
         self._empty = label(words.gettext("Sessions you have opened will be listed here."), "soft")
@@ -103,6 +105,11 @@ class StartPage(QWidget):
         """Say what went wrong; an empty text takes it away."""
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
+
+    def show_error(self, text: str) -> None:
+        """Tell of an error nobody expected."""
+        said = self._words.gettext("An unexpected error. Details are in the log: {error}")
+        self.show_problem(said.format(error=text))
 
     def open_file(self, path: Path) -> None:
         """Open a session file, or begin a session from a document in the exchange format."""
@@ -146,21 +153,11 @@ class StartPage(QWidget):
         self.chosen.emit(opened)
         return True
 
-    def _say(self, trouble: StorageTrouble | NotASession | Rejected) -> None:
-        text = self._sentence(trouble)
+    def _say(self, trouble: Refusal) -> None:
+        text = refusal_text(self._words, trouble)
         self.show_problem(text)
         if self.dialog is not None:
             self.dialog.show_problem(text)
-
-    def _sentence(self, trouble: StorageTrouble | NotASession | Rejected) -> str:
-        if not isinstance(trouble, NotASession):
-            return explain(self._words, trouble)
-        first = [*trouble.problems[:MOST_PROBLEMS]]
-        left = len(trouble.problems) - len(first)
-        if left:
-            pattern = self._words.ngettext("and {n} more problem", "and {n} more problems", left)
-            first.append(pattern.format(n=left))
-        return "\n".join((self._words.gettext("This file cannot be taken:"), *first))
 
     def _new_session(self) -> None:
         self._set_up(new_draft(self._words, self._today()))
@@ -248,8 +245,10 @@ class StartPage(QWidget):
         layout.addLayout(row(self.look, None))
         self.look.hide()
         layout.addLayout(self._columns(), 1)
+        layout.addLayout(row(None, self.report))
         self.setTabOrder(self.example, self.recent)
-        self.setTabOrder(self.recent, self.language)
+        self.setTabOrder(self.recent, self.report)
+        self.setTabOrder(self.report, self.language)
 
     def _subtitle(self) -> QLabel:
         return label(
@@ -296,5 +295,6 @@ class StartPage(QWidget):
         self.copy.clicked.connect(self._copy_session)
         self.example.clicked.connect(self._open_example)
         self.look.clicked.connect(self.look_at_held)
+        self.report.clicked.connect(self.report_wanted)
         self.recent.activated.connect(self._open_recent)
         self.language.activated.connect(self._choose_language)
