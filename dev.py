@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Sets up what is missing from an empty clone, then runs the program, its checks or its benchmarks.
+"""Sets up what is missing from an empty clone, then runs the program, its checks or measurements.
 
 Only the standard library; the rest is fetched into .venv. `python3 dev.py` says what it can do.
 """
@@ -282,6 +282,14 @@ def bench() -> int:
     ).returncode
 
 
+def faults() -> int:
+    """Kill it, fill its disk, pull its stick …; the table is kept in docs/FAULTS.md."""
+    set_up(for_tests=True)
+    return subprocess.run(
+        [str(python_of(VENV)), "-m", "tests.faults"], cwd=ROOT, check=False
+    ).returncode
+
+
 def words() -> int:
     """Bring the catalogues in step with the sources and say what is not translated."""
     set_up(for_tests=False)
@@ -300,7 +308,7 @@ def typed(command: Sequence[str]) -> str:
     return shlex.join(part.replace(f"{ROOT}{os.sep}", "") for part in command)
 
 
-COMMANDS = {"run": run, "test": test, "bench": bench, "words": words}
+COMMANDS = {"run": run, "test": test, "bench": bench, "faults": faults, "words": words}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
