@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from facilitator import paths
+from facilitator.licences import program_version
 from facilitator.trouble import ScreenTrouble, StorageTrouble
 from facilitator.words import N_, Words
 
@@ -44,7 +45,7 @@ class _Program(click.Group):
 
 
 @click.group(cls=_Program, invoke_without_command=True)
-@click.version_option(package_name="facilitator")
+@click.version_option(program_version(), prog_name="facilitator")
 @click.pass_context
 def program(context: click.Context) -> None:
     """Run strategic sessions from one laptop: programme and clock, capture, wall, protocol."""
@@ -178,6 +179,16 @@ def report_problem(words: Words, file: Path | None, output: Path) -> None:
     settings = Settings(paths.user_folders().settings / "settings.json")
     write_report(material(settings, file), output, words, datetime.now())
     click.echo(words.gettext("Written: {file}").format(file=output))
+
+
+@program.command("licences")
+def show_licences() -> None:
+    """Print the licences of the program and of all that it brings along."""
+    from facilitator.licences import licences
+
+    for each in licences():
+        title = " · ".join(filter(None, (f"{each.of} {each.version}".rstrip(), each.name)))
+        click.echo(f"{title}\n{'=' * len(title)}\n\n{each.text}\n\n")
 
 
 @program.command()

@@ -74,6 +74,7 @@ class SessionDesk(QObject):
                 (Act.KEYS, self._keys),
                 (Act.SETTINGS, self._settings_dialog),
                 (Act.REPORT, self._report),
+                (Act.ABOUT, self._about),
             )
         }
         self._openers[Act.MAKE] = self._make_documents
@@ -191,6 +192,11 @@ class SessionDesk(QObject):
         from facilitator.ui.keys_sheet import KeysSheet
 
         return self._kept(Act.KEYS) or KeysSheet(self._words, ACTIONS, self.window)
+
+    def _about(self) -> QWidget:
+        from facilitator.ui.about_window import AboutWindow
+
+        return self._kept(Act.ABOUT) or AboutWindow(self._words, self.window)
 
     def _settings_dialog(self) -> QWidget:
         from facilitator.ui.settings_dialog import SettingsDialog

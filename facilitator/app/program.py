@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from facilitator import paths
@@ -80,11 +80,19 @@ class Program(QObject):
         page.language_chosen.connect(self._change_language)
         self.errors.told.connect(page.show_error)
         page.report_wanted.connect(lambda: self._show_report(page))
+        page.foot.about_wanted.connect(lambda: self._show_about(page))
         self._start_page, before = page, self._start_page
         page.show()
         if before is not None:
             before.deleteLater()
         return page
+
+    def _show_about(self, page: "StartPage") -> None:
+        from facilitator.ui.about_window import AboutWindow
+
+        about = AboutWindow(self.words, page)
+        about.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        about.show()
 
     def show_session(self, opened: Opened) -> None:
         """Show a session's windows."""

@@ -18,6 +18,7 @@ from facilitator import command_line
 from facilitator.command_line import run
 from facilitator.core.rejection import Reason, Rejected
 from facilitator.explain_import import SENTENCES
+from facilitator.licences import program_version
 from facilitator.paths import example_session
 from facilitator.play.stage import PlayTrouble
 from facilitator.store.exchange import Flaw, Note, Problem, Refused
@@ -373,3 +374,15 @@ def test_as_a_program_it_speaks_the_language_asked_for() -> None:
     assert done.returncode == 2
     assert done.stdout == ""
     assert done.stderr == "Нет файла нет.facil\n"
+
+
+def test_the_licences_are_printed_the_programs_own_first(ask: Ask) -> None:
+    code, said, errors = ask("licences")
+    assert (code, errors) == (0, [])
+    assert said[0].startswith("facilitator ")
+    assert said[0].endswith(" · MIT")
+    assert any(line.startswith("PySide6 ") and "LGPL-3.0-only" in line for line in said)
+
+
+def test_the_version_is_said(ask: Ask) -> None:
+    assert ask("--version") == (0, [f"facilitator, version {program_version()}"], [])

@@ -23,6 +23,7 @@ from facilitator.core.screen import black
 from facilitator.core.vocabulary import StepKind
 from facilitator.logbook.keeping import log_files
 from facilitator.trouble import StorageTrouble
+from facilitator.ui.about_window import AboutWindow
 from facilitator.ui.console.keys import Act
 from facilitator.ui.crash_report_dialog import CrashReportDialog
 from facilitator.ui.export.export_panel import ExportPanel
@@ -417,3 +418,22 @@ def test_running_ends_with_qts_exit_code(
     monkeypatch.setenv("FACILITATOR_HOME", str(tmp_path / "file"))
     assert run_program(None) == 7
     assert not logging.getLogger("facilitator").handlers
+
+
+def test_about_the_program_opens_from_the_start_page_and_from_the_console(
+    program: Program, desk: SessionDesk
+) -> None:
+    page = program.show_start()
+    page.foot.about.click()
+    opened = page.findChild(AboutWindow)
+    assert opened is not None
+    assert opened.isVisible()
+    opened.close()
+    press(desk.window.line.edit, "Alt+I")
+    shown = desk.window.findChild(AboutWindow)
+    assert shown is not None
+    assert shown.isVisible()
+    desk.acts.carry_out(Act.ABOUT)
+    assert desk.window.findChildren(AboutWindow) == [shown]
+    shown.close()
+    page.close()

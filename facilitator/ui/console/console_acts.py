@@ -60,6 +60,7 @@ PANELS = (
     Act.KEYS,
     Act.SETTINGS,
     Act.REPORT,
+    Act.ABOUT,
 )
 
 

@@ -74,6 +74,7 @@ class Act(StrEnum):
     SETTINGS = "settings"
     MUTE = "mute"
     REPORT = "report"
+    ABOUT = "about"
 
 
 class Scope(StrEnum):
@@ -174,6 +175,7 @@ ACTIONS: Final = (
     Action(Act.SETTINGS, N_("Settings"), WINDOWS, ("Ctrl+,",)),
     Action(Act.MUTE, N_("Tones on or off"), WINDOWS, ("Alt+Q",)),
     Action(Act.REPORT, N_("Problem report"), WINDOWS, ("Alt+O",)),
+    Action(Act.ABOUT, N_("About the program"), WINDOWS, ("Alt+I",)),
 )
 
 # Where the letters of the Russian layout stand on a Latin keyboard. Windows and X11 deliver the

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -22,7 +21,6 @@ from PySide6.QtWidgets import (
 from facilitator.core.model import Beginning
 from facilitator.core.rejection import Rejected
 from facilitator.trouble import StorageTrouble
-from facilitator.ui.choices import LanguageChoice
 from facilitator.ui.forms import button, complaint, label, row
 from facilitator.ui.library import Library, NotASession, Opened
 from facilitator.ui.settings import Settings
@@ -30,6 +28,7 @@ from facilitator.ui.start.draft import Draft, copied, new_draft
 from facilitator.ui.start.recent import RecentModel, RecentView, look_up
 from facilitator.ui.start.refusal import Refusal, refusal_text
 from facilitator.ui.start.session_dialog import SessionDialog
+from facilitator.ui.start.surround import Foot, Head
 from facilitator.ui.theme import SPACING
 from facilitator.words import Words
 
@@ -79,12 +78,14 @@ class StartPage(QWidget):
         self.open = self._choice(words.gettext("Open a file…"), "Ctrl+O")
         self.copy = self._choice(words.gettext("Like an earlier session…"), "Ctrl+K")
         self.example = self._choice(words.gettext("Look at the example"), "Ctrl+E")
-        self.language = LanguageChoice(words.gettext("Language of the windows"))
+        self._head = Head(words)
+        self.language = self._head.language
+        self.foot = Foot(words)
         self.model = RecentModel(words)
         self.recent = RecentView(self.model, words.gettext("Recent sessions"))
         self.problem = complaint()
         self.look = button(words.gettext("Look at it without changing anything"))
-        self.report = button(words.gettext("Problem report…"))
+        self.report = self.foot.report
         self._held: Path | None = None
         self._is_held = False
         self._empty = label(words.gettext("Sessions you have opened will be listed here."), "soft")
@@ -232,35 +233,19 @@ class StartPage(QWidget):
         words = self._words
         self.setWindowTitle(words.pgettext("program", "Facilitator"))
         self.resize(WIDTH, HEIGHT)
-        self.language.show_language(words.language)
-        head = row(label(words.pgettext("program", "Facilitator"), "title"), self._language_label())
-        head.setStretch(0, 1)
-        head.addWidget(self.language)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(40, 28, 40, 28)
         layout.setSpacing(SPACING.large)
-        layout.addLayout(head)
-        layout.addWidget(self._subtitle())
+        layout.addLayout(self._head)
         layout.addWidget(self.problem)
         layout.addLayout(row(self.look, None))
         self.look.hide()
         layout.addLayout(self._columns(), 1)
-        layout.addLayout(row(None, self.report))
+        layout.addWidget(self.foot)
         self.setTabOrder(self.example, self.recent)
         self.setTabOrder(self.recent, self.report)
-        self.setTabOrder(self.report, self.language)
-
-    def _subtitle(self) -> QLabel:
-        return label(
-            self._words.gettext("Runs a strategic session from this laptop, without a network."),
-            "soft",
-        )
-
-    def _language_label(self) -> QLabel:
-        made = label(self._words.gettext("Language"), "soft")
-        made.setWordWrap(False)
-        made.setBuddy(self.language)
-        return made
+        self.setTabOrder(self.report, self.foot.about)
+        self.setTabOrder(self.foot.about, self.language)
 
     def _columns(self) -> QHBoxLayout:
         words = self._words
