@@ -12,7 +12,8 @@ import click
 from facilitator import paths
 from facilitator.licences import program_version
 from facilitator.trouble import ScreenTrouble, StorageTrouble
-from facilitator.words import N_, Words
+from facilitator.usage import usage_text
+from facilitator.words import Words
 
 if TYPE_CHECKING:
     from facilitator.report.typefaces import Typeface
@@ -267,7 +268,7 @@ def run(arguments: Sequence[str], words: Words) -> int:
         lines = [explain(words, trouble)]
         code = BAD_INPUT if trouble.what in _INPUT_TROUBLES else TROUBLE
     except click.ClickException as error:
-        lines, code = [_usage(words, error)], BAD_INPUT
+        lines, code = [usage_text(words, error)], BAD_INPUT
     except ScreenTrouble:
         lines, code = [words.gettext("There is no screen to open windows on")], TROUBLE
     except (click.Abort, KeyboardInterrupt):
@@ -280,30 +281,3 @@ def run(arguments: Sequence[str], words: Words) -> int:
     for line in lines:
         click.echo(" ".join(line.split()), err=True)
     return code
-
-
-_USAGE: tuple[tuple[type[click.ClickException], str], ...] = (
-    (click.NoSuchOption, N_("There is no option {name}; --help lists them")),
-    (click.MissingParameter, N_("{name} is missing; --help says more")),
-    (click.BadParameter, N_("{name} is not right; --help says more")),
-    (click.UsageError, N_("The command line is not understood; --help says more")),
-)
-
-
-def _usage(words: Words, error: click.ClickException) -> str:
-    for kind, sentence in _USAGE:
-        if isinstance(error, kind):
-            return words.gettext(sentence).format(name=_name_in(error))
-    return error.format_message()
-
-
-def _name_in(error: click.ClickException) -> str:
-    if isinstance(error, click.NoSuchOption):
-        return error.option_name
-    if isinstance(error, click.BadParameter) and error.param is not None:
-        return (
-            error.param.opts[-1]
-            if error.param.opts[-1].startswith("-")
-            else error.param.human_readable_name
-        )
-    return ""

@@ -14,7 +14,7 @@ import pytest
 
 import facilitator
 from facilitator import __main__ as entry
-from facilitator import command_line
+from facilitator import command_line, usage
 from facilitator.command_line import run
 from facilitator.core.rejection import Reason, Rejected
 from facilitator.explain_import import SENTENCES
@@ -236,7 +236,7 @@ def test_other_complaints_of_the_command_line_are_passed_on(
 
     monkeypatch.setattr(command_line.program, "main", lambda *_a, **_o: complains())
     assert ask("check") == (2, [], ["no way"])
-    assert command_line._name_in(click.BadParameter("no")) == ""
+    assert usage._name_in(click.BadParameter("no")) == ""
 
 
 @pytest.mark.parametrize(
