@@ -106,14 +106,17 @@ class SessionDesk(QObject):
 
     def start(self) -> None:
         """Show the windows and let time pass; the wall comes once the console can be typed in."""
-        # The size it will have: laying everything out twice is seen when the console appears.
-        self.window.resize(self.window.screen().availableSize())
-        self.window.showMaximized()
-        self.window.activateWindow()
+        # Before the windows: what goes wrong in showing them must not stop the clock.
         self.hub.start()
         self._status_timer.start()
         self._power_timer.start()
-        QTimer.singleShot(WALL_AFTER_MS, self.hall, self.hall.start)
+        try:
+            # The size it will have: laying everything out twice is seen when the console appears.
+            self.window.resize(self.window.screen().availableSize())
+            self.window.showMaximized()
+            self.window.activateWindow()
+        finally:
+            QTimer.singleShot(WALL_AFTER_MS, self.hall, self.hall.start)
 
     def _panels_close(self) -> bool:
         """Close the other windows, which save what was typed; one that cannot comes forward."""

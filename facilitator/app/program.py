@@ -96,7 +96,12 @@ class Program(QObject):
 
     def show_session(self, opened: Opened) -> None:
         """Show a session's windows."""
-        desk = SessionDesk(opened, self.words, self.settings, self._application, self.errors)
+        try:
+            desk = SessionDesk(opened, self.words, self.settings, self._application, self.errors)
+        except Exception:
+            # Otherwise it could not be opened again, by whatever other way, until the program ends.
+            opened.session.close()
+            raise
         self.desk = desk
         desk.start()
         if self._start_page is not None:
@@ -127,7 +132,7 @@ def run_program(path: Path | None) -> int:
     program = Program(application, folders, SystemTime())
     program.errors.install()
     try:
-        program.begin(path)
+        _begin(program, path)
         show_icon_soon(application)
         # The start, which went without, is over.
         gc.enable()
@@ -136,3 +141,14 @@ def run_program(path: Path | None) -> int:
         program.errors.remove()
         logging.getLogger("facilitator").removeHandler(log)
         log.close()
+
+
+def _begin(program: Program, path: Path | None) -> None:
+    """Show the first window; an error on the way is told in it, or else on the start page."""
+    try:
+        program.begin(path)
+    except Exception as error:  # noqa: BLE001  whatever it is, a user is shown a window
+        kind = type(error)
+        program.errors.take(kind, error, error.__traceback__)
+        if not any(window.isVisible() for window in QApplication.topLevelWidgets()):
+            program.show_start().show_error(kind.__name__)

@@ -7,7 +7,10 @@ from importlib import import_module
 
 from tests.faults.outcome import Fault
 
-NAMES = ("kill",)
+NAMES = (
+    "erring",
+    "kill",
+)
 
 
 def fault(name: str) -> Fault:

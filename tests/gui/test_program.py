@@ -379,6 +379,40 @@ def test_a_file_opens_in_the_console_and_is_remembered(program: Program, tmp_pat
     assert program.settings.choices.recent == (str(path),)
 
 
+def test_an_error_while_the_console_is_made_leads_to_the_start_page(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "day.facil"
+    program.library.create(path, small_beginning()).session.close()
+
+    def fail(*_arguments: object) -> SessionDesk:
+        raise KeyError("Иванова")
+
+    monkeypatch.setattr(program_module, "SessionDesk", fail)
+    program_module._begin(program, path)
+    page = program._start_page
+    assert page is not None
+    assert page.problem.text().endswith("KeyError")  # type: ignore[attr-defined]
+    program.library.open(path).session.close()
+
+
+def test_an_error_behind_a_window_leaves_it_there(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "day.facil"
+    program.library.create(path, small_beginning()).session.close()
+
+    def fail(desk: SessionDesk) -> None:
+        desk.window.show()
+        raise KeyError
+
+    monkeypatch.setattr(SessionDesk, "start", fail)
+    program_module._begin(program, path)
+    assert program.desk is not None
+    assert "KeyError" in program.desk.window.banners.texts()[0]
+    assert program._start_page is None
+
+
 def test_what_is_chosen_on_the_start_page_opens(program: Program, tmp_path: Path) -> None:
     program.begin(None)
     opened = program.library.create(tmp_path / "day.facil", small_beginning())
