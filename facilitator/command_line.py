@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 BAD_INPUT = 2
 TROUBLE = 1
 _INPUT_TROUBLES = frozenset(
-    {"damaged", "exists", "newer_version", "not_a_session", "not_found", "same_file"}
+    {
+        *("damaged", "exists", "newer_version", "not_a_session", "not_found"),
+        *("nothing_readable", "same_file"),
+    }
 )
 _FILE = click.Path(path_type=Path)
 
@@ -146,21 +149,12 @@ def _typeface(words: Words, name: str | None) -> "Typeface | None":
 @click.pass_obj
 def check(words: Words, file: Path) -> None:
     """Check that a session file is whole, replays and agrees with its readable tables."""
-    from facilitator.core.board import cons, pros
+    from facilitator.recovered import counted
     from facilitator.store.examine import examine
 
     found = examine(file)
-    proposals = found.state.content.proposals.values()
-    plus = sum(len(pros(proposal)) for proposal in proposals)
-    minus = sum(len(cons(proposal)) for proposal in proposals)
-    counts = (
-        words.ngettext("{n} event", "{n} events", found.events).format(n=found.events),
-        words.ngettext("{n} proposal", "{n} proposals", len(proposals)).format(n=len(proposals)),
-        words.ngettext("{n} plus", "{n} pluses", plus).format(n=plus),
-        words.ngettext("{n} minus", "{n} minuses", minus).format(n=minus),
-    )
     pattern = words.gettext("The file is sound: {counts}")
-    click.echo(pattern.format(counts=" · ".join(counts)))
+    click.echo(pattern.format(counts=counted(words, found.state, found.events)))
     if not found.closed_cleanly:
         click.echo(words.gettext("It is open at the moment, or the program did not end properly"))
 
@@ -190,6 +184,25 @@ def show_licences() -> None:
     for each in licences():
         title = " · ".join(filter(None, (f"{each.of} {each.version}".rstrip(), each.name)))
         click.echo(f"{title}\n{'=' * len(title)}\n\n{each.text}\n\n")
+
+
+@program.command()
+@click.argument("file", type=_FILE)
+@click.option("-o", "--output", type=_FILE, required=True, help="The new session file to make.")
+@click.option(
+    "--backup", type=_FILE, multiple=True, help="A backup of the session to fill what is lost."
+)
+@click.pass_obj
+def recover(words: Words, file: Path, output: Path, backup: tuple[Path, ...]) -> None:
+    """Restore what can be read of a damaged session into a new file."""
+    from facilitator.clock import SystemTime
+    from facilitator.recovered import explain_recovery
+    from facilitator.store.recovery import recover as recover_session
+
+    done = recover_session(file, output, SystemTime(), backup)
+    for sentence in explain_recovery(words, done):
+        click.echo(sentence)
+    click.echo(words.gettext("Written: {file}").format(file=output))
 
 
 @program.command()

@@ -173,6 +173,7 @@ TROUBLES: Mapping[str, Sentences] = MappingProxyType(
             N_("The session file is damaged: {where}: {why}"),
             N_("The session file is damaged: {where}"),
         ),
+        "nothing_readable": (N_("Nothing of the session can be read any more: {where}"),),
         "exists": (N_("There is a file already: {where}"),),
         "same_file": (N_("This is the session's own file: {where}"),),
         "moved": (N_("The session file is not in its place any more: {where}"),),

@@ -19,7 +19,9 @@ from facilitator.store.trouble import reported
 
 _SELECT = "SELECT seq, at_ms, wall, name, version, payload, checksum FROM event ORDER BY seq"
 INSERT = "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)"
-_NOT_WHAT_HAPPENED = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+NOT_WHAT_HAPPENED = (
+    *(ArithmeticError, AttributeError, LookupError, StopIteration, TypeError, ValueError),
+)
 """What evolving an event that cannot have happened may raise."""
 
 EventRow = tuple[int, int, str, str, int, str, int]
@@ -131,7 +133,7 @@ def follow(state: State, end: End, row: EventRow) -> tuple[State, End]:
         after = evolve(state, event)
     except codec.Unreadable as error:
         raise Broken(seq, str(error)) from error
-    except _NOT_WHAT_HAPPENED as error:
+    except NOT_WHAT_HAPPENED as error:
         raise Broken(seq, repr(error)) from error
     return after, End(seq, at_ms, wall, checksum)
 

@@ -69,6 +69,27 @@ def test_a_check_speaks_russian(example_file: Path, ask: Ask, russian: Words) ->
     assert said == ["Файл исправен: 1 событие · 33 предложения · 64 плюса · 53 минуса"]
 
 
+def test_a_damaged_file_is_restored_into_a_new_one(example_file: Path, ask: Ask) -> None:
+    damaged, new = example_file.with_name("беда.facil"), example_file.with_name("новый.facil")
+    data = example_file.read_bytes()
+    damaged.write_bytes(bytes(4096) + data[4096:])
+    assert ask("check", damaged)[0] == 2
+    code, said, errors = ask("recover", damaged, "-o", new)
+    assert (code, errors) == (0, [])
+    assert said[0] == "Restored: 1 event · 33 proposals · 64 pluses · 53 minuses"
+    assert said[2:] == ["The journal has no gaps", f"Written: {new}"]
+    assert ask("check", new)[0] == 0
+    assert damaged.read_bytes()[4096:] == data[4096:]
+
+
+def test_what_is_no_session_is_not_recovered(tmp_path: Path, ask: Ask) -> None:
+    text, new = tmp_path / "письмо.facil", tmp_path / "новый.facil"
+    text.write_text("Уважаемые коллеги")
+    code, _, errors = ask("recover", text, "-o", new)
+    assert (code, errors) == (2, [f"This is not a session of this program: {text}"])
+    assert not new.exists()
+
+
 def test_the_protocol_is_written(example_file: Path, ask: Ask) -> None:
     out = example_file.with_name("протокол.PDF")
     code, said, _ = ask("export", example_file, "-o", out, "--edition", "full")
