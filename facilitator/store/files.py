@@ -45,9 +45,31 @@ def header(path: Path) -> Header:
     return Header(version, head[18] == 2)
 
 
-def companions(path: Path) -> tuple[Path, Path]:
-    """Return the write-ahead log and the index that SQLite keeps beside a file while it is open."""
-    return path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")
+def companions(path: Path) -> tuple[Path, Path, Path]:
+    """Return what SQLite keeps beside a file: write-ahead log, its index, and rollback journal."""
+    log, index, undo = (path.with_name(path.name + end) for end in ("-wal", "-shm", "-journal"))
+    return log, index, undo
+
+
+def has_strange_log(path: Path) -> bool:
+    """Tell whether the log beside a session is that of another file, which stood here before.
+
+    A closed session and a backup are plain files without a log; SQLite does not look and would take
+    any log for theirs.
+    """
+    log, _, undo = companions(path)
+    return log.exists() and not undo.exists() and not header(path).is_wal
+
+
+def set_aside_companions(path: Path) -> None:
+    """Move away what stands beside a path and belongs to no file there; it may be put back by hand.
+
+    Raises:
+        OSError: It cannot be moved.
+    """
+    for each in companions(path):
+        if each.exists():
+            each.replace(each.with_name(each.name + ".old"))
 
 
 @contextmanager

@@ -20,7 +20,13 @@ from facilitator.core.value import dataclass
 from facilitator.store import schema, tables
 from facilitator.store.backup import NO_BACKUPS, BackupFolders, copy_session
 from facilitator.store.examine import examine, require_whole
-from facilitator.store.files import appearing, companions, header
+from facilitator.store.files import (
+    appearing,
+    companions,
+    has_strange_log,
+    header,
+    set_aside_companions,
+)
 from facilitator.store.journal import FileJournal, ReadOnlyJournal, transaction
 from facilitator.store.lock import FileLock, Left, acquire, this_program
 from facilitator.store.replay import (
@@ -94,6 +100,8 @@ def create_file(
             if not replacing:
                 raise StorageTrouble("exists", str(path))
             _require_replaceable(path)
+        with reported("cannot_create", path):
+            set_aside_companions(path)
         with reported("cannot_create", path), appearing(path) as temporary:  # noqa: SIM117
             with closing(sqlite3.connect(temporary, isolation_level=None)) as connection:
                 _fill(connection, events, now, time, token)
@@ -131,12 +139,22 @@ def _fill(
 def _require_replaceable(path: Path) -> None:
     """Refuse to replace what is no session, or one whose log would be taken for the new file's."""
     header(path)
-    if companions(path)[0].exists():
-        with reported("cannot_create", path), closing(sqlite3.connect(path)) as connection:
-            connection.execute("PRAGMA journal_mode = DELETE")
-    for leftover in companions(path):
-        with reported("cannot_create", path):
+    with reported("cannot_create", path):
+        _settle(path)
+        if companions(path)[0].exists():
+            with closing(sqlite3.connect(path)) as connection:
+                connection.execute("PRAGMA journal_mode = DELETE")
+        for leftover in companions(path):
             leftover.unlink(missing_ok=True)
+
+
+def _settle(path: Path) -> None:
+    """Undo what a killed program had half done in a file itself; put away the log of another."""
+    if has_strange_log(path):
+        set_aside_companions(path)
+    elif companions(path)[2].exists():
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
 
 def open_file(
@@ -158,11 +176,13 @@ def open_file(
         StorageTrouble: `not_found`, `not_a_session`, `newer_version`, `damaged`, `held`,
             `cannot_lock`, `cannot_open` or `cannot_migrate`; the file is as it was.
     """
-    version = header(path).version
+    header(path)
     token = os.urandom(8).hex()
     lock = acquire(path, this_program(time.wall(), token))
     try:
-        if version < schema.VERSION:
+        with reported("cannot_open", path):
+            _settle(path)
+        if header(path).version < schema.VERSION:
             _migrate(path, folders, time, migrate)
         return _open_locked(path, time, folders, lock, token)
     except BaseException:

@@ -7,14 +7,15 @@ import signal
 import time
 import traceback
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from select import select
 from typing import Any, NamedTuple
 
-from tests.faults.sound import unfinished
-
 LONGEST_S = 60.0
+_OF_A_NEW_FILE_S = 0.001
+"""A new file may have its final name so soon."""
 
 
 @dataclass(frozen=True)
@@ -53,15 +54,15 @@ def killed(
     Raises:
         AssertionError: It failed by itself, or hung.
     """
+    before = _listing(watched)
     reading, pid = forked(act)
     try:
         said, rest = _heard(reading, moment.lines)
-        # Nothing of an earlier try is left over, so whatever is there is its own.
+        longest = _OF_A_NEW_FILE_S if moment.at_new_file else lasting
         until = time.perf_counter() + lasting
-        while moment.at_new_file and not unfinished(*watched) and time.perf_counter() < until:
+        while moment.at_new_file and _listing(watched) == before and time.perf_counter() < until:
             pass
-        after = random.uniform(0, lasting) if moment.seconds is None else moment.seconds  # noqa: S311
-        _wait(0.004 * after / lasting if moment.at_new_file and lasting else after)
+        _wait(random.uniform(0, longest) if moment.seconds is None else moment.seconds)  # noqa: S311
         os.kill(pid, signal.SIGKILL)
         said += _heard(reading, None, rest)[0]
     finally:
@@ -101,6 +102,18 @@ def _heard(reading: int, lines: int | None, rest: bytes = b"") -> tuple[list[Any
         *whole, rest = (rest + data).split(b"\n")
         said += map(json.loads, whole)
     return said, rest
+
+
+def _listing(folders: Sequence[Path]) -> set[tuple[str, int]]:
+    """Return what stands in the folders and how long it is, as far as it can be told."""
+    found = set()
+    for folder in folders:
+        with suppress(OSError), os.scandir(folder) as entries:
+            for entry in entries:
+                with suppress(OSError):
+                    if not entry.name.endswith(".lock"):
+                        found.add((entry.name, entry.stat().st_size))
+    return found
 
 
 def _wait(seconds: float) -> None:
