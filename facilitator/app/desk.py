@@ -19,6 +19,7 @@ from facilitator.ui.errors import ErrorHook
 from facilitator.ui.hall import Hall
 from facilitator.ui.hub import SessionHub
 from facilitator.ui.library import FileStatus, Opened
+from facilitator.ui.screens import screen_under
 from facilitator.ui.settings import Settings
 from facilitator.words import Words
 
@@ -112,7 +113,7 @@ class SessionDesk(QObject):
         self._power_timer.start()
         try:
             # The size it will have: laying everything out twice is seen when the console appears.
-            self.window.resize(self.window.screen().availableSize())
+            self.window.resize(screen_under(self.window).availableSize())
             self.window.showMaximized()
             self.window.activateWindow()
         finally:

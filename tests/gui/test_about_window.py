@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from facilitator.licences import licences, program_version
 from facilitator.ui.about_window import AboutWindow
+from facilitator.ui.screens import screen_under
 from facilitator.words import Words
 from tests.gui.desk import press, type_text
 
@@ -60,7 +61,7 @@ def test_a_part_is_found_by_its_name_or_its_licence(about: AboutWindow) -> None:
 
 
 def test_it_fits_an_old_laptop(about: AboutWindow) -> None:
-    free = about.screen().availableSize()
+    free = screen_under(about).availableSize()
     assert about.width() <= free.width()
     assert about.height() <= free.height()
     assert not about.isModal()

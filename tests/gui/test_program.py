@@ -30,6 +30,7 @@ from facilitator.ui.export.export_panel import ExportPanel
 from facilitator.ui.findings.findings_panel import FindingsPanel
 from facilitator.ui.hall import Hall, _identity
 from facilitator.ui.library import NotASession
+from facilitator.ui.screens import screen_under
 from facilitator.ui.settings import Settings
 from facilitator.ui.start.session_dialog import SessionDialog
 from facilitator.words import Words
@@ -147,7 +148,7 @@ def test_the_desk_shows_console_and_wall(desk: SessionDesk, qtbot: QtBot) -> Non
     desk.start()
     qtbot.waitUntil(desk.hall.window.isVisible)
     assert desk.window.isVisible()
-    assert desk.hall.window.screen() is not desk.window.screen()
+    assert screen_under(desk.hall.window) is not screen_under(desk.window)
     assert "1920×1080" in desk.hall.place()
     assert desk.window.findChild(QLabel, "fileName").text() == "day.facil"  # type: ignore[union-attr]
 
