@@ -12,7 +12,7 @@ from facilitator.ui.audience.miniature import Miniature
 from facilitator.ui.audience.wall import Wall
 from facilitator.ui.audience.window import AudienceWindow
 from facilitator.ui.hub import SessionHub
-from facilitator.ui.screens import ScreenIdentity, ScreenWatcher, screen_under
+from facilitator.ui.screens import ScreenIdentity, ScreenWatcher
 from facilitator.ui.settings import Settings
 from facilitator.words import Words
 
@@ -67,10 +67,9 @@ class Hall(QObject):
         """Show the wall where it belongs: on another screen than the console."""
         if self._ended:
             return
-        window = self.miniature.window()
-        console = window.windowHandle()
+        console = self.miniature.window().windowHandle()
         if console is not None:
-            self._watcher.console_is_on(screen_under(window))
+            self._watcher.console_is_on(console.screen())
             console.screenChanged.connect(self._watcher.console_is_on)
         self._wall.start()
 

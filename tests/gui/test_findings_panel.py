@@ -29,7 +29,6 @@ from facilitator.core.vocabulary import (
 )
 from facilitator.ui.findings.findings_panel import FindingsPanel
 from facilitator.ui.items.items_page import ItemsPage
-from facilitator.ui.screens import screen_under
 from facilitator.words import Words
 from tests.gui.desk import Desk, press, type_text
 
@@ -340,7 +339,7 @@ def test_the_window_stays_where_something_cannot_be_saved(desk: Desk, panel: Fin
 
 
 def test_the_window_fits_an_old_laptop_at_125_percent(panel: FindingsPanel) -> None:
-    free = screen_under(panel).availableSize()
+    free = panel.screen().availableSize()
     assert panel.width() <= free.width()
     assert panel.height() <= free.height()
     assert panel.minimumSizeHint().width() <= 1093

@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from facilitator.ui.console.keys import ACTIONS
 from facilitator.ui.keys_sheet import KeysSheet, in_columns, written_keys
-from facilitator.ui.screens import screen_under
 from facilitator.words import Words
 from tests.gui.desk import press
 
@@ -71,7 +70,7 @@ def test_the_key_that_opened_it_closes_it(sheet: KeysSheet, key: Qt.Key) -> None
 
 
 def test_it_fits_an_old_laptop_without_scrolling(sheet: KeysSheet) -> None:
-    free = screen_under(sheet).availableSize()
+    free = sheet.screen().availableSize()
     assert sheet.width() <= free.width()
     assert sheet.height() <= free.height()
     from PySide6.QtWidgets import QScrollArea

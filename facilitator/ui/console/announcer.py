@@ -2,7 +2,7 @@
 
 import logging
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from facilitator.core.events import Redone, Undone
 from facilitator.core.history import last_deed, next_deed
@@ -10,7 +10,7 @@ from facilitator.core.rejection import Rejected
 from facilitator.explain import explain
 from facilitator.session import Change
 from facilitator.trouble import StorageTrouble
-from facilitator.ui.console.banners import SHORT_MS, Banners, Deed
+from facilitator.ui.console.banners import SHORT_MS, Banners
 from facilitator.ui.console.bars import StatusBar
 from facilitator.ui.hub import SessionHub
 from facilitator.ui.wording import deed_name
@@ -29,9 +29,6 @@ class Announcer(QObject):
         status: The bar that says whether everything is saved.
     """
 
-    report_wanted = Signal()
-    """The problem report is to be made."""
-
     def __init__(self, hub: SessionHub, words: Words, banners: Banners, status: StatusBar) -> None:
         super().__init__(banners)
         self._words = words
@@ -47,8 +44,7 @@ class Announcer(QObject):
         said = self._words.gettext(
             "An unexpected error; what was entered is saved. Details are in the log: {error}"
         )
-        deed = self._words.gettext("Make a report"), self.report_wanted.emit
-        self._say_until_hidden("error", said.format(error=text), "banner-danger", deed)
+        self._say_until_hidden("error", said.format(error=text), "banner-danger")
 
     def say_notice(self, text: str) -> None:
         """Say what must be known of the hall's screen; empty takes it back."""
@@ -57,9 +53,9 @@ class Announcer(QObject):
         else:
             self._banners.drop("notice")
 
-    def _say_until_hidden(self, key: str, text: str, look: str, *deeds: Deed) -> None:
+    def _say_until_hidden(self, key: str, text: str, look: str) -> None:
         hide = self._words.gettext("Hide"), lambda: self._banners.drop(key)
-        self._banners.show_banner(key, text, look, (*deeds, hide))
+        self._banners.show_banner(key, text, look, (hide,))
 
     def _say_undone(self, change: Change) -> None:
         for event in change.events:

@@ -59,8 +59,6 @@ PANELS = (
     Act.MAKE,
     Act.KEYS,
     Act.SETTINGS,
-    Act.REPORT,
-    Act.ABOUT,
 )
 
 

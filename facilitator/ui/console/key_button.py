@@ -92,8 +92,9 @@ class KeyButton(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint name and key on the button, which itself has no text."""
         super().paintEvent(event)
-        with QPainter(self) as painter:
-            self._paint_texts(painter)
+        painter = QPainter(self)
+        self._paint_texts(painter)
+        painter.end()
 
     def _paint_texts(self, painter: QPainter) -> None:
         if self._quiet:

@@ -1,1 +1,0 @@
-"""Faults done to the real program: real processes, real files; `python3 dev.py faults` counts."""
