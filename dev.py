@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Sets up what is missing from an empty clone, then runs the program, its checks or its benchmarks.
+"""Sets up what is missing from an empty clone, then runs the program, its checks or measurements.
 
 Only the standard library; the rest is fetched into .venv. `python3 dev.py` says what it can do.
 """
@@ -13,6 +13,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import sysconfig
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,6 +27,8 @@ EXAMPLE = ROOT / "resources" / "examples" / "kogalym.session.json"
 CATALOGUE = ROOT / "resources" / "i18n" / "ru" / "LC_MESSAGES" / "facilitator.po"
 OLDEST_PYTHON = (3, 11)
 LONGEST_CHECK_S = 1200
+LONG_TERM_QT = "6.8"
+"""The series of PySide6 that is mended for years and runs on older systems: it is built with."""
 
 # What Qt loads from the system, with the Debian package that brings it.
 LIBRARIES = {
@@ -58,8 +61,34 @@ PROGRAMS = {
 }
 
 
+# What the building of the program starts, with the Debian package that brings it.
+BUILDERS = {
+    "objdump": "binutils",
+    "dpkg-deb": "dpkg",
+}
+
+
 class Stop(Exception):
     """The set-up cannot go on by itself; the message says what to do."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A virtual environment of this checkout.
+
+    Args:
+        venv: Its folder.
+        extra: Which of the optional dependencies of pyproject.toml it has.
+        qt: The series of PySide6 it has, such as "6.8"; empty is the newest that is allowed.
+    """
+
+    venv: Path
+    extra: str = "dev"
+    qt: str = ""
+
+    def packages(self) -> list[str]:
+        """Return what pip installs into it."""
+        return ["--editable", f"{ROOT}[{self.extra}]"] + [f"PySide6=={self.qt}.*"] * bool(self.qt)
 
 
 @dataclass(frozen=True)
@@ -80,18 +109,34 @@ def missing_libraries(known: str) -> list[str]:
     return sorted(package for name, package in LIBRARIES.items() if name not in names)
 
 
-def missing_packages(*, for_tests: bool) -> list[str]:
+def missing_packages(*, for_tests: bool, place: Place) -> list[str]:
     """Return the Debian packages that are needed and not there; elsewhere than on Debian none."""
     if not sys.platform.startswith("linux") or not shutil.which("apt-get"):
         return []
     ldconfig = shutil.which("ldconfig") or "/sbin/ldconfig"
     known = subprocess.run([ldconfig, "-p"], capture_output=True, text=True, check=False).stdout
     missing = missing_libraries(known)
-    if find_spec("ensurepip") is None and not python_of(VENV).exists():
+    if find_spec("ensurepip") is None and not python_of(place.venv).exists():
         missing.append(f"python{sys.version_info.major}.{sys.version_info.minor}-venv")
     if for_tests:
         missing += [package for name, package in PROGRAMS.items() if not shutil.which(name)]
+    if place.extra == "build":
+        missing += [package for name, package in BUILDERS.items() if not shutil.which(name)]
+        missing += missing_python(known)
     return missing
+
+
+def missing_python(known: str) -> list[str]:
+    """Return the package of the library that a built program has its Python from, if it is missing.
+
+    Args:
+        known: What `ldconfig -p` printed.
+    """
+    name = str(sysconfig.get_config_var("INSTSONAME") or "")
+    beside = Path(str(sysconfig.get_config_var("LIBDIR") or "")) / name
+    if not name.startswith("libpython") or ".so" not in name or name in known or beside.exists():
+        return []
+    return [f"libpython{sys.version_info.major}.{sys.version_info.minor}"]
 
 
 def install_packages(packages: Sequence[str]) -> None:
@@ -121,58 +166,63 @@ def python_of(venv: Path) -> Path:
     return venv / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
-def stamp(*, for_tests: bool) -> str:
+def stamp(*, for_tests: bool, place: Place) -> str:
     """Return what a finished set-up is known by: it changes with all that the set-up depends on."""
     said = hashlib.sha256((ROOT / "pyproject.toml").read_bytes())
-    said.update(repr((str(ROOT), LIBRARIES, for_tests and PROGRAMS)).encode())
+    said.update(repr((str(ROOT), LIBRARIES, for_tests and PROGRAMS, place)).encode())
     return said.hexdigest()
 
 
-def set_up(*, for_tests: bool) -> None:
+def set_up(*, for_tests: bool, place: Place | None = None) -> None:
     """Make ready what the commands need; quick where that has been done.
+
+    Args:
+        for_tests: Whether the programs that the tests start are needed too.
+        place: The virtual environment; None is the one for everyday work.
 
     Raises:
         Stop: Something must be done by hand first.
     """
-    note = VENV / ("set-up-for-tests" if for_tests else "set-up")
-    wanted = stamp(for_tests=for_tests)
-    if not (note.exists() and note.read_text() == wanted and python_of(VENV).exists()):
-        install_packages(missing_packages(for_tests=for_tests))
-        make_venv()
+    place = place or Place(VENV)
+    note = place.venv / ("set-up-for-tests" if for_tests else "set-up")
+    wanted = stamp(for_tests=for_tests, place=place)
+    if not (note.exists() and note.read_text() == wanted and python_of(place.venv).exists()):
+        install_packages(missing_packages(for_tests=for_tests, place=place))
+        make_venv(place.venv)
         say("Installing the Python packages (the first time this takes a minute or two)")
-        pip = [str(python_of(VENV)), "-m", "pip", "install", "-qq"]
-        pip += ["--disable-pip-version-check", "--editable", f"{ROOT}[dev]"]
+        pip = [str(python_of(place.venv)), "-m", "pip", "install", "-qq"]
+        pip += ["--disable-pip-version-check", *place.packages()]
         if subprocess.run(pip, check=False).returncode != 0:
             raise Stop(f"The Python packages could not be installed. Try again:\n\n  {typed(pip)}")
         note.write_text(wanted)
-    compile_catalogue()
+    compile_catalogue(python_of(place.venv))
 
 
-def make_venv() -> None:
-    """Create the virtual environment unless there is one that works.
+def make_venv(venv: Path) -> None:
+    """Create a virtual environment unless there is one that works.
 
     Raises:
         Stop: This Python cannot create one.
     """
-    python = str(python_of(VENV))
+    python = str(python_of(venv))
     with contextlib.suppress(OSError):
         works = subprocess.run([python, "-m", "pip", "--version"], capture_output=True, check=False)
         if works.returncode == 0:
             return
-    say(f"Creating {VENV.name}")
-    create = [sys.executable, "-m", "venv", "--clear", str(VENV)]
+    say(f"Creating {venv.name}")
+    create = [sys.executable, "-m", "venv", "--clear", str(venv)]
     if subprocess.run(create, check=False).returncode != 0:
         raise Stop(
             f"The virtual environment could not be created. Try by hand:\n\n  {typed(create)}"
         )
 
 
-def compile_catalogue() -> None:
+def compile_catalogue(python: Path) -> None:
     """Compile the Russian words where they changed, so that the program starts sooner."""
     compiled = CATALOGUE.with_suffix(".mo")
     if compiled.exists() and compiled.stat().st_mtime >= CATALOGUE.stat().st_mtime:
         return
-    tool = [str(python_of(VENV)), "-m", "dev_tools.catalogues", "compile"]
+    tool = [str(python), "-m", "dev_tools.catalogues", "compile"]
     subprocess.run(tool, cwd=ROOT, check=True)
 
 
@@ -201,6 +251,11 @@ def run() -> int:
     return subprocess.run([*facilitator, str(session)], check=False).returncode
 
 
+def tests(python: str) -> tuple[str, ...]:
+    """Return the command line of all tests."""
+    return (python, "-m", "pytest", "-n", "2")
+
+
 def checks(python: str) -> list[Check]:
     """Return everything that must hold before a change is taken.
 
@@ -215,7 +270,7 @@ def checks(python: str) -> list[Check]:
         Check("types", (*module, "mypy", "--strict")),
         Check("layers", (str(Path(python).with_name("lint-imports")),)),
         Check("words", (*module, "dev_tools.catalogues", "check")),
-        Check("tests", (*module, "pytest", "-n", "2", "--cov", "--cov-report=")),
+        Check("tests", (*tests(python), "--cov", "--cov-report=")),
         Check(
             "coverage of core and store",
             (*module, "coverage", "report", f"--include={exact}", "--fail-under=100"),
@@ -228,9 +283,21 @@ def checks(python: str) -> list[Check]:
 
 
 def test() -> int:
-    """Run every check, also after one has failed, and sum up."""
+    """Run every check, also after one has failed, and sum up; --qt 6.8: all tests on that Qt."""
     set_up(for_tests=True)
-    results = [(check.name, *timed(check)) for check in checks(str(python_of(VENV)))]
+    return report(checks(str(python_of(VENV))))
+
+
+def test_on(qt: str) -> int:
+    """Run all tests on PySide6 of a series, such as 6.8."""
+    place = Place(ROOT / f".venv-qt{qt}", qt=qt)
+    set_up(for_tests=True, place=place)
+    return report([Check(f"tests on PySide6 {qt}", tests(str(python_of(place.venv))))])
+
+
+def report(run_checks: Sequence[Check]) -> int:
+    """Run checks one after another and sum up; return the exit code."""
+    results = [(check.name, *timed(check)) for check in run_checks]
     print("\n" + "\n".join(summary(results)))
     return 0 if all(code == 0 for _, code, _ in results) else 1
 
@@ -282,6 +349,22 @@ def bench() -> int:
     ).returncode
 
 
+def faults() -> int:
+    """Kill it, fill its disk, pull its stick …; the table is kept in docs/FAULTS.md."""
+    set_up(for_tests=True)
+    return subprocess.run(
+        [str(python_of(VENV)), "-m", "tests.faults"], cwd=ROOT, check=False
+    ).returncode
+
+
+def build() -> int:
+    """Build the program: folder, archive and installer in dist/, tried by its self-test."""
+    place = Place(ROOT / ".venv-build", "build", LONG_TERM_QT)
+    set_up(for_tests=False, place=place)
+    command = [str(python_of(place.venv)), "-m", "dev_tools.packaging"]
+    return subprocess.run(command, cwd=ROOT, check=False).returncode
+
+
 def words() -> int:
     """Bring the catalogues in step with the sources and say what is not translated."""
     set_up(for_tests=False)
@@ -300,7 +383,14 @@ def typed(command: Sequence[str]) -> str:
     return shlex.join(part.replace(f"{ROOT}{os.sep}", "") for part in command)
 
 
-COMMANDS = {"run": run, "test": test, "bench": bench, "words": words}
+COMMANDS = {
+    "run": run,
+    "test": test,
+    "bench": bench,
+    "faults": faults,
+    "words": words,
+    "build": build,
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -312,12 +402,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("command", choices=COMMANDS)
-    chosen = parser.parse_args(arguments).command
+    parser.add_argument(
+        "--qt", metavar="SERIES", default="", help=f"test: on PySide6 of a series: {LONG_TERM_QT}"
+    )
+    given = parser.parse_args(arguments)
+    if given.qt and given.command != "test":
+        parser.error("--qt goes with test")
+    chosen = given.command
     if sys.version_info < OLDEST_PYTHON:
         print("Python 3.11 or newer is needed: python3.11 dev.py ...", file=sys.stderr)
         return 1
     try:
-        return COMMANDS[chosen]()
+        return test_on(given.qt) if given.qt else COMMANDS[chosen]()
     except Stop as stop:
         print(stop, file=sys.stderr)
         return 1

@@ -39,6 +39,10 @@ def open_windows(file: Path | None, words: Words) -> int:
         sentence = words.gettext("There is no screen to open windows on")
         sys.stderr.write(f"{sentence}\n")
         return TROUBLE
+    except Exception as error:  # noqa: BLE001  whatever it is, a user is shown no trace
+        sentence = words.gettext("Unexpected trouble in the program: {why}")
+        sys.stderr.write(f"{sentence.format(why=type(error).__name__)}\n")
+        return TROUBLE
 
 
 if __name__ == "__main__":

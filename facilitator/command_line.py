@@ -9,19 +9,34 @@ from typing import TYPE_CHECKING
 
 import click
 
-from facilitator.command_line_forget import forget
-from facilitator.complaint import BAD_INPUT, TROUBLE, Complaint
+from facilitator import paths
+from facilitator.licences import program_version
 from facilitator.trouble import ScreenTrouble, StorageTrouble
-from facilitator.words import N_, Words
+from facilitator.usage import usage_text
+from facilitator.words import Words
 
 if TYPE_CHECKING:
     from facilitator.report.typefaces import Typeface
     from facilitator.store.exchange import Refused
 
+BAD_INPUT = 2
+TROUBLE = 1
 _INPUT_TROUBLES = frozenset(
-    {"damaged", "exists", "newer_version", "not_a_session", "not_found", "same_file"}
+    {
+        *("damaged", "exists", "newer_version", "not_a_session", "not_found"),
+        *("nothing_readable", "same_file"),
+    }
 )
 _FILE = click.Path(path_type=Path)
+
+
+class Complaint(Exception):
+    """The command ends with these lines on stderr and this exit code."""
+
+    def __init__(self, lines: Sequence[str], code: int) -> None:
+        super().__init__(lines, code)
+        self.lines = lines
+        self.code = code
 
 
 class _Program(click.Group):
@@ -34,7 +49,7 @@ class _Program(click.Group):
 
 
 @click.group(cls=_Program, invoke_without_command=True)
-@click.version_option(package_name="facilitator")
+@click.version_option(program_version(), prog_name="facilitator")
 @click.pass_context
 def program(context: click.Context) -> None:
     """Run strategic sessions from one laptop: programme and clock, capture, wall, protocol."""
@@ -134,26 +149,60 @@ def _typeface(words: Words, name: str | None) -> "Typeface | None":
 @click.pass_obj
 def check(words: Words, file: Path) -> None:
     """Check that a session file is whole, replays and agrees with its readable tables."""
-    from facilitator.core.board import cons, pros
+    from facilitator.recovered import counted
     from facilitator.store.examine import examine
 
     found = examine(file)
-    proposals = found.state.content.proposals.values()
-    plus = sum(len(pros(proposal)) for proposal in proposals)
-    minus = sum(len(cons(proposal)) for proposal in proposals)
-    counts = (
-        words.ngettext("{n} event", "{n} events", found.events).format(n=found.events),
-        words.ngettext("{n} proposal", "{n} proposals", len(proposals)).format(n=len(proposals)),
-        words.ngettext("{n} plus", "{n} pluses", plus).format(n=plus),
-        words.ngettext("{n} minus", "{n} minuses", minus).format(n=minus),
-    )
     pattern = words.gettext("The file is sound: {counts}")
-    click.echo(pattern.format(counts=" · ".join(counts)))
+    click.echo(pattern.format(counts=counted(words, found.state, found.events)))
     if not found.closed_cleanly:
         click.echo(words.gettext("It is open at the moment, or the program did not end properly"))
 
 
-program.add_command(forget)
+@program.command("report-problem")
+@click.argument("file", type=_FILE, required=False)
+@click.option("-o", "--output", type=_FILE, required=True, help="The .zip to write.")
+@click.pass_obj
+def report_problem(words: Words, file: Path | None, output: Path) -> None:
+    """Collect log, versions and counts into a zip for whoever is to find a fault; no texts."""
+    from datetime import datetime
+
+    from facilitator.app.fault_report import material
+    from facilitator.crash_report import write_report
+    from facilitator.ui.settings import Settings
+
+    settings = Settings(paths.user_folders().settings / "settings.json")
+    write_report(material(settings, file), output, words, datetime.now())
+    click.echo(words.gettext("Written: {file}").format(file=output))
+
+
+@program.command("licences")
+def show_licences() -> None:
+    """Print the licences of the program and of all that it brings along."""
+    from facilitator.licences import licences
+
+    for each in licences():
+        title = " · ".join(filter(None, (f"{each.of} {each.version}".rstrip(), each.name)))
+        click.echo(f"{title}\n{'=' * len(title)}\n\n{each.text}\n\n")
+
+
+@program.command()
+@click.argument("file", type=_FILE)
+@click.option("-o", "--output", type=_FILE, required=True, help="The new session file to make.")
+@click.option(
+    "--backup", type=_FILE, multiple=True, help="A backup of the session to fill what is lost."
+)
+@click.pass_obj
+def recover(words: Words, file: Path, output: Path, backup: tuple[Path, ...]) -> None:
+    """Restore what can be read of a damaged session into a new file."""
+    from facilitator.clock import SystemTime
+    from facilitator.recovered import explain_recovery
+    from facilitator.store.recovery import recover as recover_session
+
+    done = recover_session(file, output, SystemTime(), backup)
+    for sentence in explain_recovery(words, done):
+        click.echo(sentence)
+    click.echo(words.gettext("Written: {file}").format(file=output))
 
 
 @program.command()
@@ -232,7 +281,7 @@ def run(arguments: Sequence[str], words: Words) -> int:
         lines = [explain(words, trouble)]
         code = BAD_INPUT if trouble.what in _INPUT_TROUBLES else TROUBLE
     except click.ClickException as error:
-        lines, code = [_usage(words, error)], BAD_INPUT
+        lines, code = [usage_text(words, error)], BAD_INPUT
     except ScreenTrouble:
         lines, code = [words.gettext("There is no screen to open windows on")], TROUBLE
     except (click.Abort, KeyboardInterrupt):
@@ -245,30 +294,3 @@ def run(arguments: Sequence[str], words: Words) -> int:
     for line in lines:
         click.echo(" ".join(line.split()), err=True)
     return code
-
-
-_USAGE: tuple[tuple[type[click.ClickException], str], ...] = (
-    (click.NoSuchOption, N_("There is no option {name}; --help lists them")),
-    (click.MissingParameter, N_("{name} is missing; --help says more")),
-    (click.BadParameter, N_("{name} is not right; --help says more")),
-    (click.UsageError, N_("The command line is not understood; --help says more")),
-)
-
-
-def _usage(words: Words, error: click.ClickException) -> str:
-    for kind, sentence in _USAGE:
-        if isinstance(error, kind):
-            return words.gettext(sentence).format(name=_name_in(error))
-    return error.format_message()
-
-
-def _name_in(error: click.ClickException) -> str:
-    if isinstance(error, click.NoSuchOption):
-        return error.option_name
-    if isinstance(error, click.BadParameter) and error.param is not None:
-        return (
-            error.param.opts[-1]
-            if error.param.opts[-1].startswith("-")
-            else error.param.human_readable_name
-        )
-    return ""

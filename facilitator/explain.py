@@ -173,6 +173,7 @@ TROUBLES: Mapping[str, Sentences] = MappingProxyType(
             N_("The session file is damaged: {where}: {why}"),
             N_("The session file is damaged: {where}"),
         ),
+        "nothing_readable": (N_("Nothing of the session can be read any more: {where}"),),
         "exists": (N_("There is a file already: {where}"),),
         "same_file": (N_("This is the session's own file: {where}"),),
         "moved": (N_("The session file is not in its place any more: {where}"),),
@@ -183,11 +184,6 @@ TROUBLES: Mapping[str, Sentences] = MappingProxyType(
         "cannot_write": (N_("Not saved: {where}: {why}"),),
         "cannot_close": (N_("The session cannot be closed properly: {where}: {why}"),),
         "cannot_lock": (N_("The session cannot be locked for this program: {where}: {why}"),),
-        "cannot_forget": (
-            N_("The personal data cannot be taken out: {where}: {why}"),
-            N_("The personal data cannot be taken out: {where}"),
-        ),
-        "sending": (N_("Letters are being sent just now: {where}"),),
         "cannot_copy": (N_("The copy cannot be saved: {where}: {why}"),),
         "cannot_backup": (N_("The backup cannot be saved: {where}: {why}"),),
         "cannot_migrate": (

@@ -91,3 +91,9 @@ def project_files() -> Iterator[Path]:
                 yield path
     for pattern in ("*.md", "*.toml", "*.py", "*.spec"):
         yield from sorted(ROOT.glob(pattern))
+
+
+def test_no_window_is_asked_for_its_screen() -> None:
+    # PySide6 would take the screen away from everybody together with that window.
+    asking = [path.name for path in modules() if ".screen()" in path.read_text(encoding="utf-8")]
+    assert asking == []

@@ -19,6 +19,7 @@ from facilitator.ui.errors import ErrorHook
 from facilitator.ui.hall import Hall
 from facilitator.ui.hub import SessionHub
 from facilitator.ui.library import FileStatus, Opened
+from facilitator.ui.screens import screen_under
 from facilitator.ui.settings import Settings
 from facilitator.words import Words
 
@@ -73,6 +74,8 @@ class SessionDesk(QObject):
                 (Act.EXPORT, self._export),
                 (Act.KEYS, self._keys),
                 (Act.SETTINGS, self._settings_dialog),
+                (Act.REPORT, self._report),
+                (Act.ABOUT, self._about),
             )
         }
         self._openers[Act.MAKE] = self._make_documents
@@ -98,19 +101,23 @@ class SessionDesk(QObject):
         self.hub.edge_passed.connect(self._ring)
         self.hall.moved.connect(self._show_place)
         self.hall.notice_changed.connect(self.window.announcer.say_notice)
+        self.window.announcer.report_wanted.connect(lambda: self.acts.carry_out(Act.REPORT))
         if errors is not None:
             errors.told.connect(self.window.announcer.say_error)
 
     def start(self) -> None:
         """Show the windows and let time pass; the wall comes once the console can be typed in."""
-        # The size it will have: laying everything out twice is seen when the console appears.
-        self.window.resize(self.window.screen().availableSize())
-        self.window.showMaximized()
-        self.window.activateWindow()
+        # Before the windows: what goes wrong in showing them must not stop the clock.
         self.hub.start()
         self._status_timer.start()
         self._power_timer.start()
-        QTimer.singleShot(WALL_AFTER_MS, self.hall, self.hall.start)
+        try:
+            # The size it will have: laying everything out twice is seen when the console appears.
+            self.window.resize(screen_under(self.window).availableSize())
+            self.window.showMaximized()
+            self.window.activateWindow()
+        finally:
+            QTimer.singleShot(WALL_AFTER_MS, self.hall, self.hall.start)
 
     def _panels_close(self) -> bool:
         """Close the other windows, which save what was typed; one that cannot comes forward."""
@@ -190,6 +197,11 @@ class SessionDesk(QObject):
 
         return self._kept(Act.KEYS) or KeysSheet(self._words, ACTIONS, self.window)
 
+    def _about(self) -> QWidget:
+        from facilitator.ui.about_window import AboutWindow
+
+        return self._kept(Act.ABOUT) or AboutWindow(self._words, self.window)
+
     def _settings_dialog(self) -> QWidget:
         from facilitator.ui.settings_dialog import SettingsDialog
 
@@ -198,6 +210,11 @@ class SessionDesk(QObject):
         dialog.backup_chosen.connect(self._send_backups)
         dialog.finished.connect(lambda _result: self._show_mute())
         return dialog
+
+    def _report(self) -> QWidget:
+        from facilitator.app.fault_report import report_dialog
+
+        return report_dialog(self._words, self._settings, self._opened.path, self.window)
 
     def _show_scheme(self, name: str) -> None:
         self.hub.show_screen(with_scheme(self.hub.screen, name))

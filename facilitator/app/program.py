@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from facilitator import paths
@@ -78,20 +78,40 @@ class Program(QObject):
         page = StartPage(self.library, self.settings, self.words, today=date.today)
         page.chosen.connect(self.show_session)
         page.language_chosen.connect(self._change_language)
+        self.errors.told.connect(page.show_error)
+        page.report_wanted.connect(lambda: self._show_report(page))
+        page.foot.about_wanted.connect(lambda: self._show_about(page))
         self._start_page, before = page, self._start_page
         page.show()
         if before is not None:
             before.deleteLater()
         return page
 
+    def _show_about(self, page: "StartPage") -> None:
+        from facilitator.ui.about_window import AboutWindow
+
+        about = AboutWindow(self.words, page)
+        about.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        about.show()
+
     def show_session(self, opened: Opened) -> None:
         """Show a session's windows."""
-        desk = SessionDesk(opened, self.words, self.settings, self._application, self.errors)
+        try:
+            desk = SessionDesk(opened, self.words, self.settings, self._application, self.errors)
+        except Exception:
+            # Otherwise it could not be opened again, by whatever other way, until the program ends.
+            opened.session.close()
+            raise
         self.desk = desk
         desk.start()
         if self._start_page is not None:
             self._start_page.deleteLater()
             self._start_page = None
+
+    def _show_report(self, page: "StartPage") -> None:
+        from facilitator.app.fault_report import report_dialog
+
+        report_dialog(self.words, self.settings, None, page).show()
 
     def _change_language(self, language: str) -> None:
         self.settings.change(language=language)
@@ -112,7 +132,7 @@ def run_program(path: Path | None) -> int:
     program = Program(application, folders, SystemTime())
     program.errors.install()
     try:
-        program.begin(path)
+        _begin(program, path)
         show_icon_soon(application)
         # The start, which went without, is over.
         gc.enable()
@@ -121,3 +141,14 @@ def run_program(path: Path | None) -> int:
         program.errors.remove()
         logging.getLogger("facilitator").removeHandler(log)
         log.close()
+
+
+def _begin(program: Program, path: Path | None) -> None:
+    """Show the first window; an error on the way is told in it, or else on the start page."""
+    try:
+        program.begin(path)
+    except Exception as error:  # noqa: BLE001  whatever it is, a user is shown a window
+        kind = type(error)
+        program.errors.take(kind, error, error.__traceback__)
+        if not any(window.isVisible() for window in QApplication.topLevelWidgets()):
+            program.show_start().show_error(kind.__name__)

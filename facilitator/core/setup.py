@@ -17,7 +17,6 @@ from facilitator.core.commands import (
 )
 from facilitator.core.events import (
     ClockPaused,
-    DataForgotten,
     Event,
     FactsRevised,
     SessionBegun,
@@ -33,7 +32,6 @@ from facilitator.core.model import (
     Beginning,
     Content,
     Facts,
-    History,
     Now,
     Proposal,
     State,
@@ -174,8 +172,6 @@ def evolve(state: State, event: SessionEvent) -> State:
             return replace(state, flow=replace(state.flow, closed=True))
         case SessionReopened(revision=revision):
             return replace(state, flow=replace(state.flow, closed=False, revision=revision))
-        case DataForgotten():
-            return replace(state, history=History())
         case _:
             assert_never(event)
 

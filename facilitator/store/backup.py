@@ -84,7 +84,13 @@ class Backups:
 
     def _work(self) -> None:
         while self._is_wanted():
-            self.report = self._take(self._wall())
+            try:
+                self.report = self._take(self._wall())
+            except BaseException:
+                # The next one is to be tried all the same.
+                with self._guard:
+                    self._running = False
+                raise
 
     def _is_wanted(self) -> bool:
         with self._guard:

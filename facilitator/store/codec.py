@@ -40,7 +40,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class _Plan:
+class Plan:
     """How values of one type become JSON and come back."""
 
     dump: Callable[[Any], Json]
@@ -100,7 +100,7 @@ def _text(payload: Json) -> str:
     return text
 
 
-def _plan_of(kind: Value) -> _Plan:
+def _plan_of(kind: Value) -> Plan:
     return plan(kind)
 
 
@@ -113,18 +113,18 @@ def _kinds() -> Mapping[str, type]:
 
 
 @cache
-def plan(hint: Value) -> _Plan:
+def plan(hint: Value) -> Plan:
     """Return how values of the type `hint` are written and read.
 
     Raises:
         TypeError: Nothing is known about such a type.
     """
     if hint in (str, int, bool):
-        return _Plan(_same, _exactly(hint))
+        return Plan(_same, _exactly(hint))
     if hint is Voice:
-        return _Plan(str, _voice)
+        return Plan(str, _voice)
     if hint in (date, datetime, time):
-        return _Plan(lambda value: value.isoformat(), hint.fromisoformat)
+        return Plan(lambda value: value.isoformat(), hint.fromisoformat)
     origin: Value = get_origin(hint)
     if origin in (Union, UnionType):
         return _optional(hint)
@@ -133,7 +133,7 @@ def plan(hint: Value) -> _Plan:
     if origin is not None and issubclass(origin, Mapping):
         return _mapping(get_args(hint)[1])
     if isinstance(hint, type) and issubclass(hint, Enum):
-        return _Plan(lambda value: value.value, hint)
+        return Plan(lambda value: value.value, hint)
     if is_dataclass(hint):
         return _record(hint)
     raise TypeError(f"no way to store {hint!r}")
@@ -156,33 +156,33 @@ def _voice(value: Json) -> Voice:
     return Voice(VoiceKind(value[:1]), int(value[1:]))
 
 
-def _optional(hint: Value) -> _Plan:
+def _optional(hint: Value) -> Plan:
     (inner_hint,) = (each for each in get_args(hint) if each is not NoneType)
     inner = plan(inner_hint)
-    return _Plan(
+    return Plan(
         lambda value: None if value is None else inner.dump(value),
         lambda value: None if value is None else inner.load(value),
     )
 
 
-def _sequence(hint: Value) -> _Plan:
+def _sequence(hint: Value) -> Plan:
     inner = plan(hint)
     listed = _exactly(list)
-    return _Plan(
+    return Plan(
         lambda value: [inner.dump(each) for each in value],
         lambda value: tuple(inner.load(each) for each in listed(value)),
     )
 
 
-def _mapping(hint: Value) -> _Plan:
+def _mapping(hint: Value) -> Plan:
     inner = plan(hint)
-    return _Plan(
+    return Plan(
         lambda value: {str(key): inner.dump(each) for key, each in value.items()},
         lambda value: {int(key): inner.load(each) for key, each in value.items()},
     )
 
 
-def _record(kind: Value) -> _Plan:
+def _record(kind: Value) -> Plan:
     hints = get_type_hints(kind)
     plans = tuple((each.name, plan(hints[each.name])) for each in fields(kind))
     names = frozenset(hints)
@@ -195,4 +195,4 @@ def _record(kind: Value) -> _Plan:
             raise ValueError(f"{kind.__name__} has other fields: {sorted(value.keys() ^ names)}")
         return kind(*[inner.load(value[name]) for name, inner in plans])
 
-    return _Plan(dump, load)
+    return Plan(dump, load)

@@ -45,23 +45,44 @@ def header(path: Path) -> Header:
     return Header(version, head[18] == 2)
 
 
-def companions(path: Path) -> tuple[Path, Path]:
-    """Return the write-ahead log and the index that SQLite keeps beside a file while it is open."""
-    return path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")
+def companions(path: Path) -> tuple[Path, Path, Path]:
+    """Return what SQLite keeps beside a file: write-ahead log, its index, and rollback journal."""
+    log, index, undo = (path.with_name(path.name + end) for end in ("-wal", "-shm", "-journal"))
+    return log, index, undo
+
+
+def has_strange_log(path: Path) -> bool:
+    """Tell whether the log beside a session is that of another file, which stood here before.
+
+    A closed session and a backup are plain files without a log; SQLite does not look and would take
+    any log for theirs.
+    """
+    log, _, undo = companions(path)
+    return log.exists() and not undo.exists() and not header(path).is_wal
+
+
+def set_aside_companions(path: Path) -> None:
+    """Move away what stands beside a path and belongs to no file there; it may be put back by hand.
+
+    Raises:
+        OSError: It cannot be moved.
+    """
+    for each in companions(path):
+        if each.exists():
+            each.replace(each.with_name(each.name + ".old"))
 
 
 @contextmanager
-def appearing(target: Path, mark: str = "") -> Iterator[Path]:
+def appearing(target: Path) -> Iterator[Path]:
     """Give a path beside `target` to build a file at; it becomes `target` when the block ends.
 
     It is synced before the rename and the folder after it. If the block fails, nothing is left.
 
     Args:
         target: Where the whole file is to stand; what stood there is replaced.
-        mark: Stands in the temporary name, so that `sweep` finds what a killed program left.
     """
     # A short name of its own: the target's may already be as long as the file system allows.
-    temporary = target.with_name(f".facilitator-{mark}{os.urandom(6).hex()}.tmp")
+    temporary = target.with_name(f".facilitator-{os.urandom(6).hex()}.tmp")
     try:
         yield temporary
         # Windows syncs only what is open for writing.
@@ -74,15 +95,3 @@ def appearing(target: Path, mark: str = "") -> Iterator[Path]:
                 leftover.unlink()
         raise
     sync_folder(target.parent)
-
-
-def sweep(folder: Path, mark: str) -> None:
-    """Remove what a killed program left while it made files with this mark; best effort.
-
-    Args:
-        folder: Where; it need not exist.
-        mark: As `appearing` was given it.
-    """
-    with suppress(OSError):
-        for leftover in folder.glob(f".facilitator-{mark}*"):
-            leftover.unlink()

@@ -14,12 +14,14 @@ from facilitator.core.machine import evolve
 from facilitator.core.model import Now, State
 from facilitator.core.value import dataclass
 from facilitator.store import codec
-from facilitator.store.files import companions, header
+from facilitator.store.files import Header, companions, header
 from facilitator.store.trouble import reported
 
-SELECT = "SELECT seq, at_ms, wall, name, version, payload, checksum FROM event ORDER BY seq"
+_SELECT = "SELECT seq, at_ms, wall, name, version, payload, checksum FROM event ORDER BY seq"
 INSERT = "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)"
-_NOT_WHAT_HAPPENED = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+NOT_WHAT_HAPPENED = (
+    *(ArithmeticError, AttributeError, LookupError, StopIteration, TypeError, ValueError),
+)
 """What evolving an event that cannot have happened may raise."""
 
 EventRow = tuple[int, int, str, str, int, str, int]
@@ -68,24 +70,28 @@ def private_copy(path: Path) -> Iterator[sqlite3.Connection]:
     about = header(path)
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
         with reported("damaged", path):
-            _copy_into(copy, path, alone=about.is_wal and not companions(path)[0].exists())
+            _copy_into(copy, path, about)
         yield copy
 
 
-def _copy_into(copy: sqlite3.Connection, path: Path, *, alone: bool) -> None:
-    # A file that lost its log is read as immutable, or SQLite would make a new one beside it.
+def _copy_into(copy: sqlite3.Connection, path: Path, about: Header) -> None:
+    log, _, undo = companions(path)
+    # A file that lost its log is read as immutable, or SQLite would make a new one beside it; and
+    # so is one beside which the log of another file was left, or SQLite would read that too.
+    alone = about.is_wal != log.exists() and not undo.exists()
     address = path.absolute().as_uri() + ("?immutable=1" if alone else "?mode=ro")
     try:
         with closing(sqlite3.connect(address, uri=True)) as source:
             source.backup(copy)
     except sqlite3.OperationalError:
-        # A log left by a crash where nothing can be written: SQLite wants to make its index there.
+        # What a crash has left where nothing is to be written: SQLite would make the log's index
+        # there, or undo in the file what was half done in it.
         import shutil
         from tempfile import TemporaryDirectory
 
         with TemporaryDirectory() as folder:
-            for part in (path, *companions(path)):
-                if part.exists() and not part.name.endswith("-shm"):
+            for part in (path, undo, *((log,) if about.is_wal else ())):
+                if part.exists():
                     shutil.copyfile(part, Path(folder, part.name))
             with closing(sqlite3.connect(Path(folder, path.name))) as source:
                 source.backup(copy)
@@ -116,7 +122,7 @@ def replay(connection: sqlite3.Connection) -> tuple[State, End]:
         sqlite3.Error: SQLite cannot read the journal.
     """
     state, end = State(), End()
-    for row in connection.execute(SELECT):
+    for row in connection.execute(_SELECT):
         state, end = follow(state, end, row)
     return state, end
 
@@ -131,7 +137,7 @@ def follow(state: State, end: End, row: EventRow) -> tuple[State, End]:
         after = evolve(state, event)
     except codec.Unreadable as error:
         raise Broken(seq, str(error)) from error
-    except _NOT_WHAT_HAPPENED as error:
+    except NOT_WHAT_HAPPENED as error:
         raise Broken(seq, repr(error)) from error
     return after, End(seq, at_ms, wall, checksum)
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facilitator.ui.screens import screen_under
 from facilitator.ui.theme import CONSOLE, SPACING
 
 SIGNS: Final = {
@@ -180,7 +181,7 @@ def scrolled(content: QWidget) -> QScrollArea:
 
 def fit_to_screen(window: QWidget) -> None:
     """Give a window a comfortable size, or most of the screen where that is small."""
-    free = window.screen().availableSize()
+    free = screen_under(window).availableSize()
     window.setMinimumWidth(min(LEAST_WIDTH, free.width()))
     window.resize(
         min(ROOMY.width(), free.width() * 24 // 25), min(ROOMY.height(), free.height() * 24 // 25)

@@ -12,7 +12,7 @@ from facilitator.ui.audience.miniature import Miniature
 from facilitator.ui.audience.wall import Wall
 from facilitator.ui.audience.window import AudienceWindow
 from facilitator.ui.hub import SessionHub
-from facilitator.ui.screens import ScreenIdentity, ScreenWatcher
+from facilitator.ui.screens import ScreenIdentity, ScreenWatcher, screen_under
 from facilitator.ui.settings import Settings
 from facilitator.words import Words
 
@@ -67,9 +67,10 @@ class Hall(QObject):
         """Show the wall where it belongs: on another screen than the console."""
         if self._ended:
             return
-        console = self.miniature.window().windowHandle()
+        window = self.miniature.window()
+        console = window.windowHandle()
         if console is not None:
-            self._watcher.console_is_on(console.screen())
+            self._watcher.console_is_on(screen_under(window))
             console.screenChanged.connect(self._watcher.console_is_on)
         self._wall.start()
 

@@ -47,6 +47,10 @@ class SessionHub(QObject):
     """The new Scene, only when it differs from the last one."""
     edge_passed = Signal(int)
     """The clock reached 5 minutes, 1 minute or zero: 1, 2 or 3 tones."""
+    _committed = Signal(object)
+    _passed = Signal(object)
+    """Qt carries out what is connected to a signal one by one: an error in one part of a change or
+    a tick goes to the hook, and neither the command nor the other parts come to know of it."""
 
     def __init__(
         self,
@@ -66,7 +70,17 @@ class SessionHub(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self.tick)
+        self._connect()
         session.subscribe(self._take_change)
+
+    def _connect(self) -> None:
+        self._committed.connect(self._follow)
+        self._committed.connect(self.changed)
+        self._committed.connect(self._refresh_scene)
+        for part in (self._notice_absence, self._roll_over, self._beat, self._ring):
+            self._passed.connect(part)
+        self._passed.connect(self.ticked)
+        self._passed.connect(self._refresh_scene)
 
     @property
     def state(self) -> State:
@@ -145,14 +159,12 @@ class SessionHub(QObject):
     def tick(self) -> None:
         """Let the time pass: roll over, notice a sleep, beat, ring, refresh what the room sees."""
         self._now = self.session.now()
-        self._notice_absence()
+        self._passed.emit(self._now)
+
+    def _roll_over(self) -> None:
         step = step_of(self.state)
         if step is not None and step.rolls_over:
             self.dispatch(Tick())
-        self._beat(self._now)
-        self._ring()
-        self.ticked.emit(self._now)
-        self._refresh_scene()
 
     def _notice_absence(self) -> None:
         seen, self._seen = self._seen, self.session.now()
@@ -160,7 +172,8 @@ class SessionHub(QObject):
         if away and isinstance(self.state.flow.clock, Running):
             self.dispatch(Interrupt(seen.ms))
 
-    def _beat(self, now: Now) -> None:
+    def _beat(self) -> None:
+        now = self._now
         if now.ms - self._beaten_ms < HEARTBEAT_MS:
             return
         self._beaten_ms = now.ms
@@ -185,12 +198,13 @@ class SessionHub(QObject):
 
     def _take_change(self, change: Change) -> None:
         self._now = self.session.now()
+        self._committed.emit(change)
+
+    def _follow(self, change: Change) -> None:
         followed = follow(self._screen, change.before, change.after, change.events)
         if followed != self._screen:
             self._screen = followed
             self.screen_changed.emit(followed)
-        self.changed.emit(change)
-        self._refresh_scene()
 
     def _refresh_scene(self) -> None:
         fresh = scene(self.state, self._screen, self._now)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Any, Final, Protocol
 
 from PySide6.QtCore import QObject, QRect, QTimer, Signal
-from PySide6.QtGui import QScreen
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QWidget
 
 from facilitator.core.value import dataclass
 
@@ -45,6 +46,18 @@ class ScreenIdentity:
         if self.name == other.name:
             return 2
         return 1 if self.model else 0
+
+
+def screen_under(window: QWidget) -> QScreen:
+    """Return the screen a window is on, or will be once it is shown: that of its parent.
+
+    Never ask a window itself: PySide6 (6.8 as well as 6.11) makes the answer a child of the window,
+    and once the window is gone the same QScreen, which everybody shares, raises RuntimeError.
+    """
+    parent = window.parentWidget()
+    shown = window if window.isVisible() or parent is None else parent.window()
+    found = QGuiApplication.screenAt(shown.frameGeometry().center())
+    return found or QGuiApplication.primaryScreen()
 
 
 class Screens(Protocol):

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -13,10 +14,11 @@ import pytest
 
 import facilitator
 from facilitator import __main__ as entry
-from facilitator import command_line
+from facilitator import command_line, usage
 from facilitator.command_line import run
 from facilitator.core.rejection import Reason, Rejected
 from facilitator.explain_import import SENTENCES
+from facilitator.licences import program_version
 from facilitator.paths import example_session
 from facilitator.play.stage import PlayTrouble
 from facilitator.store.exchange import Flaw, Note, Problem, Refused
@@ -65,6 +67,27 @@ def test_the_example_goes_in_is_sound_and_comes_out_the_same(example_file: Path,
 def test_a_check_speaks_russian(example_file: Path, ask: Ask, russian: Words) -> None:
     _, said, _ = ask("check", example_file, words=russian)
     assert said == ["Файл исправен: 1 событие · 33 предложения · 64 плюса · 53 минуса"]
+
+
+def test_a_damaged_file_is_restored_into_a_new_one(example_file: Path, ask: Ask) -> None:
+    damaged, new = example_file.with_name("беда.facil"), example_file.with_name("новый.facil")
+    data = example_file.read_bytes()
+    damaged.write_bytes(bytes(4096) + data[4096:])
+    assert ask("check", damaged)[0] == 2
+    code, said, errors = ask("recover", damaged, "-o", new)
+    assert (code, errors) == (0, [])
+    assert said[0] == "Restored: 1 event · 33 proposals · 64 pluses · 53 minuses"
+    assert said[2:] == ["The journal has no gaps", f"Written: {new}"]
+    assert ask("check", new)[0] == 0
+    assert damaged.read_bytes()[4096:] == data[4096:]
+
+
+def test_what_is_no_session_is_not_recovered(tmp_path: Path, ask: Ask) -> None:
+    text, new = tmp_path / "письмо.facil", tmp_path / "новый.facil"
+    text.write_text("Уважаемые коллеги")
+    code, _, errors = ask("recover", text, "-o", new)
+    assert (code, errors) == (2, [f"This is not a session of this program: {text}"])
+    assert not new.exists()
 
 
 def test_the_protocol_is_written(example_file: Path, ask: Ask) -> None:
@@ -234,7 +257,7 @@ def test_other_complaints_of_the_command_line_are_passed_on(
 
     monkeypatch.setattr(command_line.program, "main", lambda *_a, **_o: complains())
     assert ask("check") == (2, [], ["no way"])
-    assert command_line._name_in(click.BadParameter("no")) == ""
+    assert usage._name_in(click.BadParameter("no")) == ""
 
 
 @pytest.mark.parametrize(
@@ -322,6 +345,17 @@ def test_a_play_says_what_it_left_and_where_that_differs(
     assert ask("play", "a.json", "--out", "out") == (code, said, errors)
 
 
+def test_a_problem_report_is_made_without_windows(
+    example_file: Path, ask: Ask, tmp_path: Path
+) -> None:
+    out = tmp_path / "report.zip"
+    assert ask("report-problem", example_file, "-o", out) == (0, [f"Written: {out}"], [])
+    with zipfile.ZipFile(out) as zipped:
+        assert b"proposals: 33" in zipped.read("session.txt")
+    code, _, errors = ask("report-problem", "-o", tmp_path / "нет" / "report.zip")
+    assert (code, len(errors)) == (1, 1)
+
+
 def test_help_and_version_are_no_errors(ask: Ask) -> None:
     assert ask("--help")[0] == 0
     assert ask("--version")[0] == 0
@@ -361,3 +395,15 @@ def test_as_a_program_it_speaks_the_language_asked_for() -> None:
     assert done.returncode == 2
     assert done.stdout == ""
     assert done.stderr == "Нет файла нет.facil\n"
+
+
+def test_the_licences_are_printed_the_programs_own_first(ask: Ask) -> None:
+    code, said, errors = ask("licences")
+    assert (code, errors) == (0, [])
+    assert said[0].startswith("facilitator ")
+    assert said[0].endswith(" · MIT")
+    assert any(line.startswith("PySide6 ") and "LGPL-3.0-only" in line for line in said)
+
+
+def test_the_version_is_said(ask: Ask) -> None:
+    assert ask("--version") == (0, [f"facilitator, version {program_version()}"], [])

@@ -67,6 +67,17 @@ def test_a_missing_screen_is_no_traceback(
     assert capsys.readouterr().err == "There is no screen to open windows on\n"
 
 
+def test_an_error_before_the_first_window_is_a_sentence_too(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(_file: Path | None) -> int:
+        raise KeyError("Иванова")
+
+    monkeypatch.setattr("facilitator.app.run", fail)
+    assert entry.open_windows(None, Words.load("en")) == 1
+    assert capsys.readouterr().err == "Unexpected trouble in the program: KeyError\n"
+
+
 @pytest.mark.parametrize(
     ("platform", "environment", "there"),
     [

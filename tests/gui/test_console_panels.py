@@ -433,7 +433,7 @@ def test_an_error_and_a_notice_are_told_and_can_be_hidden(desk: ConsoleDesk) -> 
     for key in ("error", "notice"):
         banner = desk.window.banners.banner(key)
         assert banner is not None
-        banner.buttons[0].click()
+        banner.buttons[-1].click()
     desk.window.announcer.say_notice("")
     assert desk.window.banners.texts() == ()
     assert not desk.window.banners.isVisible()

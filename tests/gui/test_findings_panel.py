@@ -29,6 +29,7 @@ from facilitator.core.vocabulary import (
 )
 from facilitator.ui.findings.findings_panel import FindingsPanel
 from facilitator.ui.items.items_page import ItemsPage
+from facilitator.ui.screens import screen_under
 from facilitator.words import Words
 from tests.gui.desk import Desk, press, type_text
 
@@ -339,7 +340,7 @@ def test_the_window_stays_where_something_cannot_be_saved(desk: Desk, panel: Fin
 
 
 def test_the_window_fits_an_old_laptop_at_125_percent(panel: FindingsPanel) -> None:
-    free = panel.screen().availableSize()
+    free = screen_under(panel).availableSize()
     assert panel.width() <= free.width()
     assert panel.height() <= free.height()
     assert panel.minimumSizeHint().width() <= 1093

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from facilitator.ui.console.keys import ACTIONS
 from facilitator.ui.keys_sheet import KeysSheet, in_columns, written_keys
+from facilitator.ui.screens import screen_under
 from facilitator.words import Words
 from tests.gui.desk import press
 
@@ -70,7 +71,7 @@ def test_the_key_that_opened_it_closes_it(sheet: KeysSheet, key: Qt.Key) -> None
 
 
 def test_it_fits_an_old_laptop_without_scrolling(sheet: KeysSheet) -> None:
-    free = sheet.screen().availableSize()
+    free = screen_under(sheet).availableSize()
     assert sheet.width() <= free.width()
     assert sheet.height() <= free.height()
     from PySide6.QtWidgets import QScrollArea

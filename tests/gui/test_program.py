@@ -23,11 +23,14 @@ from facilitator.core.screen import black
 from facilitator.core.vocabulary import StepKind
 from facilitator.logbook.keeping import log_files
 from facilitator.trouble import StorageTrouble
+from facilitator.ui.about_window import AboutWindow
 from facilitator.ui.console.keys import Act
+from facilitator.ui.crash_report_dialog import CrashReportDialog
 from facilitator.ui.export.export_panel import ExportPanel
 from facilitator.ui.findings.findings_panel import FindingsPanel
 from facilitator.ui.hall import Hall, _identity
 from facilitator.ui.library import NotASession
+from facilitator.ui.screens import screen_under
 from facilitator.ui.settings import Settings
 from facilitator.ui.start.session_dialog import SessionDialog
 from facilitator.words import Words
@@ -145,7 +148,7 @@ def test_the_desk_shows_console_and_wall(desk: SessionDesk, qtbot: QtBot) -> Non
     desk.start()
     qtbot.waitUntil(desk.hall.window.isVisible)
     assert desk.window.isVisible()
-    assert desk.hall.window.screen() is not desk.window.screen()
+    assert screen_under(desk.hall.window) is not screen_under(desk.window)
     assert "1920×1080" in desk.hall.place()
     assert desk.window.findChild(QLabel, "fileName").text() == "day.facil"  # type: ignore[union-attr]
 
@@ -157,7 +160,15 @@ def test_console_miniature_and_wall_show_the_same_scene(desk: SessionDesk) -> No
 
 def test_every_panel_opens_beside_the_console(desk: SessionDesk) -> None:
     desk.start()
-    for act in (Act.PEOPLE, Act.FINDINGS, Act.SESSION, Act.EXPORT, Act.KEYS, Act.SETTINGS):
+    for act in (
+        Act.PEOPLE,
+        Act.FINDINGS,
+        Act.SESSION,
+        Act.EXPORT,
+        Act.KEYS,
+        Act.SETTINGS,
+        Act.REPORT,
+    ):
         desk.acts.carry_out(act)
         panel = desk._panels[act]
         assert panel.isVisible()
@@ -329,6 +340,16 @@ def test_without_a_file_the_program_begins_with_the_start_page(program: Program)
     assert program.desk is None
 
 
+def test_the_start_page_tells_of_errors_and_makes_a_report(program: Program) -> None:
+    page = program.show_start()
+    program.errors.told.emit("KeyError, library.py:12")
+    assert "KeyError, library.py:12" in page.problem.text()
+    page.report.click()
+    dialog = page.findChild(CrashReportDialog)
+    assert dialog is not None
+    assert dialog.isVisible()
+
+
 def test_a_file_that_cannot_be_opened_leads_to_the_start_page(
     program: Program, tmp_path: Path
 ) -> None:
@@ -357,6 +378,40 @@ def test_a_file_opens_in_the_console_and_is_remembered(program: Program, tmp_pat
     program.begin(path)
     assert program.desk is not None
     assert program.settings.choices.recent == (str(path),)
+
+
+def test_an_error_while_the_console_is_made_leads_to_the_start_page(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "day.facil"
+    program.library.create(path, small_beginning()).session.close()
+
+    def fail(*_arguments: object) -> SessionDesk:
+        raise KeyError("Иванова")
+
+    monkeypatch.setattr(program_module, "SessionDesk", fail)
+    program_module._begin(program, path)
+    page = program._start_page
+    assert page is not None
+    assert page.problem.text().endswith("KeyError")  # type: ignore[attr-defined]
+    program.library.open(path).session.close()
+
+
+def test_an_error_behind_a_window_leaves_it_there(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "day.facil"
+    program.library.create(path, small_beginning()).session.close()
+
+    def fail(desk: SessionDesk) -> None:
+        desk.window.show()
+        raise KeyError
+
+    monkeypatch.setattr(SessionDesk, "start", fail)
+    program_module._begin(program, path)
+    assert program.desk is not None
+    assert "KeyError" in program.desk.window.banners.texts()[0]
+    assert program._start_page is None
 
 
 def test_what_is_chosen_on_the_start_page_opens(program: Program, tmp_path: Path) -> None:
@@ -398,3 +453,22 @@ def test_running_ends_with_qts_exit_code(
     monkeypatch.setenv("FACILITATOR_HOME", str(tmp_path / "file"))
     assert run_program(None) == 7
     assert not logging.getLogger("facilitator").handlers
+
+
+def test_about_the_program_opens_from_the_start_page_and_from_the_console(
+    program: Program, desk: SessionDesk
+) -> None:
+    page = program.show_start()
+    page.foot.about.click()
+    opened = page.findChild(AboutWindow)
+    assert opened is not None
+    assert opened.isVisible()
+    opened.close()
+    press(desk.window.line.edit, "Alt+I")
+    shown = desk.window.findChild(AboutWindow)
+    assert shown is not None
+    assert shown.isVisible()
+    desk.acts.carry_out(Act.ABOUT)
+    assert desk.window.findChildren(AboutWindow) == [shown]
+    shown.close()
+    page.close()

@@ -4,13 +4,21 @@ from collections.abc import Sequence
 from typing import cast
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator.ui.audience.wall import Wall
 from facilitator.ui.audience.window import AudienceWindow
-from facilitator.ui.screens import SETTLE_MS, ScreenIdentity, ScreenWatcher, projector
+from facilitator.ui.screens import (
+    SETTLE_MS,
+    ScreenIdentity,
+    ScreenWatcher,
+    projector,
+    screen_under,
+)
 from facilitator.words import Words
 
 
@@ -325,3 +333,23 @@ def test_closing_the_wall_is_harmless(qtbot: QtBot, russian: Words, times: int) 
         stage.window.close()
     assert sizes == [None]
     assert stage.window.wall is None
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_window_that_goes_leaves_its_screen_to_everybody_else() -> None:
+    window = QWidget()
+    window.setGeometry(1500, 100, 400, 300)
+    window.show()
+    screen = screen_under(window)
+    assert screen.geometry() == QRect(1366, 0, 1920, 1080)
+    shiboken6.delete(window)
+    assert shiboken6.isValid(screen)
+    assert screen in cast("QGuiApplication", QGuiApplication.instance()).screens()
+
+
+def test_a_dialog_that_is_not_shown_yet_will_be_where_its_parent_is(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setGeometry(1500, 100, 400, 300)
+    window.show()
+    assert screen_under(QDialog(window)) is screen_under(window)

@@ -35,6 +35,23 @@ def test_entering_a_step_takes_a_backup_that_is_a_session_of_its_own(
     assert (report.at, report.files, report.troubles) == (hall.time.wall(), (taken,), ())
 
 
+def test_a_backup_that_met_a_fault_of_ours_does_not_stop_the_next(
+    hall: Hall, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hall.create()
+    faults: list[type[BaseException]] = []
+    monkeypatch.setattr(threading, "excepthook", lambda args: faults.append(args.exc_type))
+    times: list[datetime] = []
+    backups = Backups(hall.path, "abcdef", BackupFolders(folder), times.pop)
+    backups.start()
+    backups.finish()
+    assert faults == [IndexError]
+    times.append(hall.time.wall())
+    backups.start()
+    backups.finish()
+    assert len(list(folder.iterdir())) == 1
+
+
 def test_capturing_takes_no_backup(hall: Hall, folder: Path) -> None:
     hall.create()
     session, opened = hall.session(BackupFolders(folder))

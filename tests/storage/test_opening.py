@@ -1,6 +1,7 @@
 """Making, opening, crashing and reopening a session file."""
 
 import sqlite3
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -66,6 +67,71 @@ def test_a_crashed_session_is_replaced_with_its_log(hall: Hall) -> None:
     create_file(hall.path, Beginning(Facts(title="Другая")), hall.time, replacing=True)
     assert hall.beside() == ["демография.facil"]
     assert look_at(hall.path, hall.time).state.facts.title == "Другая"
+
+
+def test_the_log_of_a_crashed_session_that_was_removed_is_not_taken_for_a_new_ones(
+    hall: Hall,
+) -> None:
+    hall.create()
+    session, opened = hall.session()
+    session.dispatch(NextStep())
+    hall.crash(opened)
+    log = hall.parts()[1].read_bytes()
+    hall.path.unlink()
+    hall.create()
+    assert hall.open().state.flow.current is None
+    assert hall.path.with_name(f"{hall.path.name}-wal.old").read_bytes() == log
+
+
+def test_a_copy_put_in_the_place_of_a_crashed_session_does_not_get_its_log(hall: Hall) -> None:
+    hall.create()
+    copy = hall.path.read_bytes()
+    session, opened = hall.session()
+    session.dispatch(NextStep())
+    hall.crash(opened)
+    hall.path.write_bytes(copy)
+    beside = hall.beside()
+    assert look_at(hall.path, hall.time).state.flow.current is None
+    assert hall.beside() == beside
+    assert hall.open().state.flow.current is None
+
+
+def test_what_was_half_done_in_the_file_itself_is_undone(hall: Hall) -> None:
+    hall.create()
+    state = look_at(hall.path, hall.time).state
+    _kill_while_it_changes(hall.path)
+    assert header(hall.path).version == 0
+    torn = hall.path.read_bytes()
+    assert look_at(hall.path, hall.time).state == state
+    assert hall.path.read_bytes() == torn
+    assert hall.open().state == state
+    assert header(hall.path).version == schema.VERSION
+
+
+def test_a_session_in_which_something_was_half_done_is_replaced_with_it(hall: Hall) -> None:
+    hall.create()
+    _kill_while_it_changes(hall.path)
+    create_file(hall.path, Beginning(Facts(title="Другая")), hall.time, replacing=True)
+    assert hall.beside() == ["демография.facil"]
+    assert look_at(hall.path, hall.time).state.facts.title == "Другая"
+
+
+def _kill_while_it_changes(path: Path) -> None:
+    """Leave a file as a program does that is killed while it commits: changed, with its journal."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA cache_size = 1")
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("PRAGMA user_version = 0")
+        connection.execute("DELETE FROM step")
+        # More than it may hold in memory, so that it writes before the end.
+        connection.execute("CREATE TABLE much AS SELECT zeroblob(100000)")
+        journal = path.with_name(path.name + "-journal")
+        changed, undo = bytearray(path.read_bytes()), journal.read_bytes()
+        connection.execute("ROLLBACK")
+    # The first page is the last to be written; let the version be torn out of it too.
+    changed[60:64] = bytes(4)
+    path.write_bytes(changed)
+    journal.write_bytes(undo)
 
 
 def test_an_open_session_is_not_replaced(hall: Hall) -> None:

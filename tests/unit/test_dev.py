@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 import time
 from pathlib import Path
 
@@ -11,6 +12,8 @@ import pytest
 
 import dev
 
+PLACE = dev.Place(dev.VENV)
+BUILDING = dev.Place(dev.ROOT / ".venv-build", "build", "6.8")
 LDCONFIG = "\n".join(f"\t{name} (libc6,x86-64) => /lib/{name}" for name in dev.LIBRARIES)
 
 
@@ -27,7 +30,7 @@ def test_elsewhere_than_on_debian_no_packages_are_asked_for(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(sys, "platform", "win32")
-    assert dev.missing_packages(for_tests=True) == []
+    assert dev.missing_packages(for_tests=True, place=PLACE) == []
 
 
 def test_programs_are_only_needed_for_tests(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -35,21 +38,92 @@ def test_programs_are_only_needed_for_tests(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(dev, "missing_libraries", lambda _: [])
     monkeypatch.setattr(shutil, "which", lambda name: None if name == "Xvfb" else f"/x/{name}")
     monkeypatch.setattr(subprocess, "run", fake_run(0))
-    assert dev.missing_packages(for_tests=False) == []
-    assert dev.missing_packages(for_tests=True) == ["xvfb"]
+    assert dev.missing_packages(for_tests=False, place=PLACE) == []
+    assert dev.missing_packages(for_tests=True, place=PLACE) == ["xvfb"]
+
+
+def test_what_builds_is_only_needed_for_building(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(dev, "missing_libraries", lambda _: [])
+    monkeypatch.setattr(dev, "missing_python", lambda _: ["libpython3.11"])
+    monkeypatch.setattr(shutil, "which", lambda name: None if name == "objdump" else f"/x/{name}")
+    monkeypatch.setattr(dev, "find_spec", lambda _: True)
+    monkeypatch.setattr(subprocess, "run", fake_run(0))
+    assert dev.missing_packages(for_tests=False, place=PLACE) == []
+    needed = dev.missing_packages(for_tests=False, place=BUILDING)
+    assert needed == ["binutils", "libpython3.11"]
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "missing"),
+    [
+        ("libpython3.11.so.1.0", "", True),
+        ("libpython3.11.so.1.0", "\tlibpython3.11.so.1.0 (libc6) => /lib/x", False),
+        ("Python.framework/Versions/3.11/Python", "", False),
+        (None, "", False),
+    ],
+)
+def test_a_python_without_its_library_lacks_a_package(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str | None, known: str, missing: bool
+) -> None:
+    said = {"INSTSONAME": name, "LIBDIR": str(tmp_path)}
+    monkeypatch.setattr(sysconfig, "get_config_var", said.get)
+    assert bool(dev.missing_python(known)) is missing
+    (tmp_path / "libpython3.11.so.1.0").touch()
+    assert dev.missing_python("") == []
+
+
+def test_an_environment_for_one_series_of_qt_has_that_one() -> None:
+    assert BUILDING.packages() == ["--editable", f"{dev.ROOT}[build]", "PySide6==6.8.*"]
+    assert PLACE.packages() == ["--editable", f"{dev.ROOT}[dev]"]
+
+
+def test_the_tests_run_on_another_qt_in_an_environment_of_their_own(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    places: list[dev.Place] = []
+    ran: list[tuple[str, ...]] = []
+
+    def run_alone(command: tuple[str, ...], _longest_s: float) -> int:
+        ran.append(command)
+        return 0
+
+    monkeypatch.setattr(dev, "set_up", lambda place, **_: places.append(place))
+    monkeypatch.setattr(dev, "run_alone", run_alone)
+    assert dev.main(["test", "--qt", "6.8"]) == 0
+    assert places == [dev.Place(dev.ROOT / ".venv-qt6.8", "dev", "6.8")]
+    (command,) = ran
+    assert command[0] == str(dev.python_of(dev.ROOT / ".venv-qt6.8"))
+    assert "tests on PySide6 6.8" in capsys.readouterr().out
+
+
+def test_another_qt_is_for_the_tests_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        dev.main(["run", "--qt", "6.8"])
+    assert "--qt goes with test" in capsys.readouterr().err
+
+
+def test_the_build_has_an_environment_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    run = fake_run(0)
+    places: list[dev.Place] = []
+    monkeypatch.setattr(dev, "set_up", lambda place, **_: places.append(place))
+    monkeypatch.setattr(subprocess, "run", run)
+    assert dev.main(["build"]) == 0
+    assert places == [BUILDING]
+    assert run.commands == [[str(dev.python_of(BUILDING.venv)), "-m", "dev_tools.packaging"]]
 
 
 def test_a_python_that_cannot_make_an_environment_lacks_its_package(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(sys, "platform", "linux")
-    monkeypatch.setattr(dev, "VENV", tmp_path)
     monkeypatch.setattr(dev, "missing_libraries", lambda _: [])
     monkeypatch.setattr(dev, "find_spec", lambda _: None)
     monkeypatch.setattr(shutil, "which", lambda name: f"/x/{name}")
     monkeypatch.setattr(subprocess, "run", fake_run(0))
     version = f"{sys.version_info.major}.{sys.version_info.minor}"
-    assert dev.missing_packages(for_tests=False) == [f"python{version}-venv"]
+    needed = dev.missing_packages(for_tests=False, place=dev.Place(tmp_path))
+    assert needed == [f"python{version}-venv"]
 
 
 def test_who_is_not_root_is_told_the_one_command(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -81,7 +155,7 @@ def test_a_finished_set_up_is_not_done_again(
     monkeypatch.setattr(dev, "VENV", tmp_path)
     monkeypatch.setattr(subprocess, "run", run)
     monkeypatch.setattr(dev, "missing_packages", lambda **_: [])
-    monkeypatch.setattr(dev, "compile_catalogue", lambda: None)
+    monkeypatch.setattr(dev, "compile_catalogue", lambda _: None)
     python = dev.python_of(tmp_path)
     python.parent.mkdir()
     python.touch()
@@ -98,18 +172,18 @@ def test_a_changed_pyproject_asks_for_a_new_set_up(
     monkeypatch.setattr(dev, "ROOT", tmp_path)
     project = tmp_path / "pyproject.toml"
     project.write_text("one")
-    first = dev.stamp(for_tests=False)
-    assert dev.stamp(for_tests=False) == first
-    assert dev.stamp(for_tests=True) != first
+    first = dev.stamp(for_tests=False, place=PLACE)
+    assert dev.stamp(for_tests=False, place=PLACE) == first
+    assert dev.stamp(for_tests=True, place=PLACE) != first
     project.write_text("two")
-    assert dev.stamp(for_tests=False) != first
+    assert dev.stamp(for_tests=False, place=PLACE) != first
 
 
 def test_packages_that_cannot_be_fetched_stop_the_set_up(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(dev, "VENV", tmp_path)
-    monkeypatch.setattr(dev, "make_venv", lambda: None)
+    monkeypatch.setattr(dev, "make_venv", lambda _: None)
     monkeypatch.setattr(dev, "missing_packages", lambda **_: [])
     monkeypatch.setattr(subprocess, "run", fake_run(1))
     with pytest.raises(dev.Stop, match="pip install"):

@@ -98,24 +98,25 @@ class Miniature(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the frame and its tab; the tab never covers the picture."""
         del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colour = QColor(self._colour())
-        inside = QRectF(self._view.geometry())
-        half = FRAME / 2
-        painter.setPen(QPen(colour, FRAME))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(inside.adjusted(-half, -half, half, half), FRAME, FRAME)
-        font = console_font(SIZES.caption, QFont.Weight.Bold)
-        width = QFontMetricsF(font).horizontalAdvance(self.label) + 20
-        tab = QRectF(inside.right() + FRAME - width, 0, width, TAB + FRAME)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        painter.drawRoundedRect(tab, 4, 4)
-        painter.setPen(QColor(CONSOLE.on_danger))
-        painter.setFont(font)
-        painter.drawText(tab.adjusted(0, 0, 0, -FRAME), Qt.AlignmentFlag.AlignCenter, self.label)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            colour = QColor(self._colour())
+            inside = QRectF(self._view.geometry())
+            half = FRAME / 2
+            painter.setPen(QPen(colour, FRAME))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(inside.adjusted(-half, -half, half, half), FRAME, FRAME)
+            font = console_font(SIZES.caption, QFont.Weight.Bold)
+            width = QFontMetricsF(font).horizontalAdvance(self.label) + 20
+            tab = QRectF(inside.right() + FRAME - width, 0, width, TAB + FRAME)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            painter.drawRoundedRect(tab, 4, 4)
+            painter.setPen(QColor(CONSOLE.on_danger))
+            painter.setFont(font)
+            painter.drawText(
+                tab.adjusted(0, 0, 0, -FRAME), Qt.AlignmentFlag.AlignCenter, self.label
+            )
 
     def _place(self) -> None:
         wall = self._view.wall_size

@@ -10,6 +10,7 @@ from facilitator.ui.audience.frame import Frame, Look
 from facilitator.ui.audience.layout import background, layout
 from facilitator.ui.audience.marks import paint
 from facilitator.ui.audience.surround import Layout
+from facilitator.ui.painting import kept
 from facilitator.ui.theme import scheme
 from facilitator.words import Words
 
@@ -76,24 +77,23 @@ class AudienceView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the page shown."""
         del event
-        painter = QPainter(self)
-        self.paint_into(painter, QRectF(self.rect()))
-        painter.end()
+        with QPainter(self) as painter:
+            self.paint_into(painter, QRectF(self.rect()))
 
     def paint_into(self, painter: QPainter, target: QRectF) -> None:
         """Paint the page shown into a rectangle of any device, in the wall's proportions."""
-        laid_out, wall = self._laid_out(), self.wall_size
+        # First, so that the room sees an even wall where the page cannot be laid out.
         painter.fillRect(target, QColor(background(self._scene, self._look)))
+        laid_out, wall = self._laid_out(), self.wall_size
         share = min(target.width() / wall.width(), target.height() / wall.height())
-        painter.save()
-        painter.setClipRect(target)
-        painter.translate(
-            target.x() + (target.width() - wall.width() * share) / 2,
-            target.y() + (target.height() - wall.height() * share) / 2,
-        )
-        painter.scale(share, share)
-        paint(painter, laid_out.pages[laid_out.shown])
-        painter.restore()
+        with kept(painter):
+            painter.setClipRect(target)
+            painter.translate(
+                target.x() + (target.width() - wall.width() * share) / 2,
+                target.y() + (target.height() - wall.height() * share) / 2,
+            )
+            painter.scale(share, share)
+            paint(painter, laid_out.pages[laid_out.shown])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew for the new size."""

@@ -2,7 +2,7 @@
 
 import logging
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from facilitator.core.events import Redone, Undone
 from facilitator.core.history import last_deed, next_deed
@@ -10,7 +10,7 @@ from facilitator.core.rejection import Rejected
 from facilitator.explain import explain
 from facilitator.session import Change
 from facilitator.trouble import StorageTrouble
-from facilitator.ui.console.banners import SHORT_MS, Banners
+from facilitator.ui.console.banners import SHORT_MS, Banners, Deed
 from facilitator.ui.console.bars import StatusBar
 from facilitator.ui.hub import SessionHub
 from facilitator.ui.wording import deed_name
@@ -29,6 +29,9 @@ class Announcer(QObject):
         status: The bar that says whether everything is saved.
     """
 
+    report_wanted = Signal()
+    """The problem report is to be made."""
+
     def __init__(self, hub: SessionHub, words: Words, banners: Banners, status: StatusBar) -> None:
         super().__init__(banners)
         self._words = words
@@ -44,7 +47,8 @@ class Announcer(QObject):
         said = self._words.gettext(
             "An unexpected error; what was entered is saved. Details are in the log: {error}"
         )
-        self._say_until_hidden("error", said.format(error=text), "banner-danger")
+        deed = self._words.gettext("Make a report"), self.report_wanted.emit
+        self._say_until_hidden("error", said.format(error=text), "banner-danger", deed)
 
     def say_notice(self, text: str) -> None:
         """Say what must be known of the hall's screen; empty takes it back."""
@@ -53,9 +57,9 @@ class Announcer(QObject):
         else:
             self._banners.drop("notice")
 
-    def _say_until_hidden(self, key: str, text: str, look: str) -> None:
+    def _say_until_hidden(self, key: str, text: str, look: str, *deeds: Deed) -> None:
         hide = self._words.gettext("Hide"), lambda: self._banners.drop(key)
-        self._banners.show_banner(key, text, look, (hide,))
+        self._banners.show_banner(key, text, look, (*deeds, hide))
 
     def _say_undone(self, change: Change) -> None:
         for event in change.events:

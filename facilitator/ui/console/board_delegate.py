@@ -17,6 +17,7 @@ from facilitator.ui.console.board_card import (
 )
 from facilitator.ui.console.board_items import BoardItem
 from facilitator.ui.models import ITEM
+from facilitator.ui.painting import kept
 from facilitator.ui.theme import CONSOLE, SIZES, console_font
 from facilitator.ui.wording import MINUS
 from facilitator.words import Words
@@ -60,17 +61,16 @@ class BoardDelegate(QStyledItemDelegate):
         item: BoardItem = index.data(ITEM)
         rect = QRectF(option.rect)
         plan = self.plan(item, round(rect.width()))
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card = QRectF(rect.left(), rect.top(), rect.width(), plan.height)
-        self._paint_frame(painter, card, item)
-        painter.translate(card.topLeft())
-        self._paint_head(painter, card.width(), item, plan)
-        for column, pro in zip(plan.columns, (True, False), strict=False):
-            self._paint_column(painter, column, pro=pro)
-        for place in plan.arguments:
-            self._paint_argument(painter, place, chosen=place.item.id == item.argument)
-        painter.restore()
+        with kept(painter):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            card = QRectF(rect.left(), rect.top(), rect.width(), plan.height)
+            self._paint_frame(painter, card, item)
+            painter.translate(card.topLeft())
+            self._paint_head(painter, card.width(), item, plan)
+            for column, pro in zip(plan.columns, (True, False), strict=False):
+                self._paint_column(painter, column, pro=pro)
+            for place in plan.arguments:
+                self._paint_argument(painter, place, chosen=place.item.id == item.argument)
 
     def _paint_frame(self, painter: QPainter, card: QRectF, item: BoardItem) -> None:
         width = 2.0 if item.selected else 1.0

@@ -59,6 +59,8 @@ PANELS = (
     Act.MAKE,
     Act.KEYS,
     Act.SETTINGS,
+    Act.REPORT,
+    Act.ABOUT,
 )
 
 

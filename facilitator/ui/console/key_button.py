@@ -92,9 +92,8 @@ class KeyButton(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint name and key on the button, which itself has no text."""
         super().paintEvent(event)
-        painter = QPainter(self)
-        self._paint_texts(painter)
-        painter.end()
+        with QPainter(self) as painter:
+            self._paint_texts(painter)
 
     def _paint_texts(self, painter: QPainter) -> None:
         if self._quiet:

@@ -73,6 +73,8 @@ class Act(StrEnum):
     SESSION = "session"
     SETTINGS = "settings"
     MUTE = "mute"
+    REPORT = "report"
+    ABOUT = "about"
 
 
 class Scope(StrEnum):
@@ -172,6 +174,8 @@ ACTIONS: Final = (
     Action(Act.SESSION, N_("Session and programme"), WINDOWS, ("Ctrl+D",)),
     Action(Act.SETTINGS, N_("Settings"), WINDOWS, ("Ctrl+,",)),
     Action(Act.MUTE, N_("Tones on or off"), WINDOWS, ("Alt+Q",)),
+    Action(Act.REPORT, N_("Problem report"), WINDOWS, ("Alt+O",)),
+    Action(Act.ABOUT, N_("About the program"), WINDOWS, ("Alt+I",)),
 )
 
 # Where the letters of the Russian layout stand on a Latin keyboard. Windows and X11 deliver the

@@ -20,6 +20,7 @@ from facilitator.core.model import Now, State
 from facilitator.ui.console.key_button import KeyButton
 from facilitator.ui.console.programme_items import ProgrammeItem, chosen_steps, programme_items
 from facilitator.ui.models import ITEM, ReconcilingModel
+from facilitator.ui.painting import kept
 from facilitator.ui.theme import CONSOLE, SIZES, console_font
 from facilitator.words import Words
 
@@ -41,34 +42,37 @@ class ProgrammeDelegate(QStyledItemDelegate):
         """Paint a row."""
         item: ProgrammeItem = index.data(ITEM)
         rect = QRectF(option.rect)
-        painter.save()
-        if item.current or item.chosen:
-            painter.fillRect(rect, QColor(CONSOLE.accent_soft if item.current else CONSOLE.canvas))
-        if item.current:
-            edge = QRectF(rect.left(), rect.top(), 4, rect.height())
-            painter.fillRect(edge, QColor(CONSOLE.accent))
-        strong = item.heading or item.current
-        font = console_font(SIZES.text - 1, QFont.Weight.Bold if strong else QFont.Weight.Normal)
-        font.setStrikeOut(item.skipped)
-        painter.setFont(font)
-        painter.setPen(QColor(self._ink(item)))
-        left = rect.left() + (16 if item.heading else 26)
-        right = rect.right() - 16
-        metrics = painter.fontMetrics()
-        baseline = rect.center().y() + (metrics.ascent() - metrics.descent()) / 2
-        minutes = metrics.horizontalAdvance(item.minutes)
-        painter.drawText(round(right - minutes), round(baseline), item.minutes)
-        room = right - minutes - 8 - left
-        title = metrics.elidedText(item.title, Qt.TextElideMode.ElideRight, round(room))
-        painter.drawText(round(left), round(baseline), title)
-        if item.done:
-            painter.setPen(QColor(CONSOLE.plus))
-            painter.drawText(round(rect.left() + 10), round(baseline), "✓")
-        if item.chosen and not item.current:
-            painter.setPen(QColor(CONSOLE.line_strong))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(rect.adjusted(4, 0, -5, -1))
-        painter.restore()
+        with kept(painter):
+            if item.current or item.chosen:
+                painter.fillRect(
+                    rect, QColor(CONSOLE.accent_soft if item.current else CONSOLE.canvas)
+                )
+            if item.current:
+                edge = QRectF(rect.left(), rect.top(), 4, rect.height())
+                painter.fillRect(edge, QColor(CONSOLE.accent))
+            strong = item.heading or item.current
+            font = console_font(
+                SIZES.text - 1, QFont.Weight.Bold if strong else QFont.Weight.Normal
+            )
+            font.setStrikeOut(item.skipped)
+            painter.setFont(font)
+            painter.setPen(QColor(self._ink(item)))
+            left = rect.left() + (16 if item.heading else 26)
+            right = rect.right() - 16
+            metrics = painter.fontMetrics()
+            baseline = rect.center().y() + (metrics.ascent() - metrics.descent()) / 2
+            minutes = metrics.horizontalAdvance(item.minutes)
+            painter.drawText(round(right - minutes), round(baseline), item.minutes)
+            room = right - minutes - 8 - left
+            title = metrics.elidedText(item.title, Qt.TextElideMode.ElideRight, round(room))
+            painter.drawText(round(left), round(baseline), title)
+            if item.done:
+                painter.setPen(QColor(CONSOLE.plus))
+                painter.drawText(round(rect.left() + 10), round(baseline), "✓")
+            if item.chosen and not item.current:
+                painter.setPen(QColor(CONSOLE.line_strong))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(rect.adjusted(4, 0, -5, -1))
 
     @staticmethod
     def _ink(item: ProgrammeItem) -> str:

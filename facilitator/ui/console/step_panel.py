@@ -46,16 +46,15 @@ class ProgressBar(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the line."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(CONSOLE.line))
-        painter.drawRoundedRect(QRectF(self.rect()), 2.5, 2.5)
-        colour = CONSOLE.accent if self._phase is Phase.NORMAL else COLOURS[self._phase]
-        painter.setBrush(QColor(colour))
-        filled = QRectF(0, 0, self.width() * self._share, self.height())
-        painter.drawRoundedRect(filled, 2.5, 2.5)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(CONSOLE.line))
+            painter.drawRoundedRect(QRectF(self.rect()), 2.5, 2.5)
+            colour = CONSOLE.accent if self._phase is Phase.NORMAL else COLOURS[self._phase]
+            painter.setBrush(QColor(colour))
+            filled = QRectF(0, 0, self.width() * self._share, self.height())
+            painter.drawRoundedRect(filled, 2.5, 2.5)
 
 
 class ClockLabel(QLabel):

@@ -39,8 +39,7 @@ def draw_page(pdf: bytes, at: int, width: int) -> PageImage:
     drawn = document.render(at, QSize(width, height))
     page = QImage(drawn.size(), QImage.Format.Format_RGB32)
     page.fill(QColor("white"))
-    painter = QPainter(page)
-    painter.drawImage(0, 0, drawn)
-    painter.end()
+    with QPainter(page) as painter:
+        painter.drawImage(0, 0, drawn)
     document.close()
     return PageImage(page, at, count)

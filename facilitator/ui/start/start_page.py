@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -21,21 +20,20 @@ from PySide6.QtWidgets import (
 
 from facilitator.core.model import Beginning
 from facilitator.core.rejection import Rejected
-from facilitator.explain import explain
 from facilitator.trouble import StorageTrouble
-from facilitator.ui.choices import LanguageChoice
 from facilitator.ui.forms import button, complaint, label, row
 from facilitator.ui.library import Library, NotASession, Opened
 from facilitator.ui.settings import Settings
 from facilitator.ui.start.draft import Draft, copied, new_draft
 from facilitator.ui.start.recent import RecentModel, RecentView, look_up
+from facilitator.ui.start.refusal import Refusal, refusal_text
 from facilitator.ui.start.session_dialog import SessionDialog
+from facilitator.ui.start.surround import Foot, Head
 from facilitator.ui.theme import SPACING
 from facilitator.words import Words
 
 WIDTH, HEIGHT = 900, 560
 EXCHANGE_SUFFIX = ".json"
-MOST_PROBLEMS = 3
 HELD = "held"
 """What StorageTrouble calls a session that another program has open."""
 ChooseFile = Callable[[str], Path | None]
@@ -55,6 +53,8 @@ class StartPage(QWidget):
 
     chosen = Signal(object)
     """An Opened: the session to run."""
+    report_wanted = Signal()
+    """The problem report is to be made."""
     language_chosen = Signal(str)
     """The code of another language for the windows; the page is to be made anew in it."""
 
@@ -78,11 +78,14 @@ class StartPage(QWidget):
         self.open = self._choice(words.gettext("Open a file…"), "Ctrl+O")
         self.copy = self._choice(words.gettext("Like an earlier session…"), "Ctrl+K")
         self.example = self._choice(words.gettext("Look at the example"), "Ctrl+E")
-        self.language = LanguageChoice(words.gettext("Language of the windows"))
+        self._head = Head(words)
+        self.language = self._head.language
+        self.foot = Foot(words)
         self.model = RecentModel(words)
         self.recent = RecentView(self.model, words.gettext("Recent sessions"))
         self.problem = complaint()
         self.look = button(words.gettext("Look at it without changing anything"))
+        self.report = self.foot.report
         self._held: Path | None = None
         self._is_held = False
         self._empty = label(words.gettext("Sessions you have opened will be listed here."), "soft")
@@ -103,6 +106,11 @@ class StartPage(QWidget):
         """Say what went wrong; an empty text takes it away."""
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
+
+    def show_error(self, text: str) -> None:
+        """Tell of an error nobody expected."""
+        said = self._words.gettext("An unexpected error. Details are in the log: {error}")
+        self.show_problem(said.format(error=text))
 
     def open_file(self, path: Path) -> None:
         """Open a session file, or begin a session from a document in the exchange format."""
@@ -146,21 +154,11 @@ class StartPage(QWidget):
         self.chosen.emit(opened)
         return True
 
-    def _say(self, trouble: StorageTrouble | NotASession | Rejected) -> None:
-        text = self._sentence(trouble)
+    def _say(self, trouble: Refusal) -> None:
+        text = refusal_text(self._words, trouble)
         self.show_problem(text)
         if self.dialog is not None:
             self.dialog.show_problem(text)
-
-    def _sentence(self, trouble: StorageTrouble | NotASession | Rejected) -> str:
-        if not isinstance(trouble, NotASession):
-            return explain(self._words, trouble)
-        first = [*trouble.problems[:MOST_PROBLEMS]]
-        left = len(trouble.problems) - len(first)
-        if left:
-            pattern = self._words.ngettext("and {n} more problem", "and {n} more problems", left)
-            first.append(pattern.format(n=left))
-        return "\n".join((self._words.gettext("This file cannot be taken:"), *first))
 
     def _new_session(self) -> None:
         self._set_up(new_draft(self._words, self._today()))
@@ -235,33 +233,19 @@ class StartPage(QWidget):
         words = self._words
         self.setWindowTitle(words.pgettext("program", "Facilitator"))
         self.resize(WIDTH, HEIGHT)
-        self.language.show_language(words.language)
-        head = row(label(words.pgettext("program", "Facilitator"), "title"), self._language_label())
-        head.setStretch(0, 1)
-        head.addWidget(self.language)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(40, 28, 40, 28)
         layout.setSpacing(SPACING.large)
-        layout.addLayout(head)
-        layout.addWidget(self._subtitle())
+        layout.addLayout(self._head)
         layout.addWidget(self.problem)
         layout.addLayout(row(self.look, None))
         self.look.hide()
         layout.addLayout(self._columns(), 1)
+        layout.addWidget(self.foot)
         self.setTabOrder(self.example, self.recent)
-        self.setTabOrder(self.recent, self.language)
-
-    def _subtitle(self) -> QLabel:
-        return label(
-            self._words.gettext("Runs a strategic session from this laptop, without a network."),
-            "soft",
-        )
-
-    def _language_label(self) -> QLabel:
-        made = label(self._words.gettext("Language"), "soft")
-        made.setWordWrap(False)
-        made.setBuddy(self.language)
-        return made
+        self.setTabOrder(self.recent, self.report)
+        self.setTabOrder(self.report, self.foot.about)
+        self.setTabOrder(self.foot.about, self.language)
 
     def _columns(self) -> QHBoxLayout:
         words = self._words
@@ -296,5 +280,6 @@ class StartPage(QWidget):
         self.copy.clicked.connect(self._copy_session)
         self.example.clicked.connect(self._open_example)
         self.look.clicked.connect(self.look_at_held)
+        self.report.clicked.connect(self.report_wanted)
         self.recent.activated.connect(self._open_recent)
         self.language.activated.connect(self._choose_language)

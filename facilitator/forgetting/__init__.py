@@ -1,1 +1,0 @@
-"""Forgetting people in a session and in all that the program keeps of it."""

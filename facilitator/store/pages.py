@@ -1,0 +1,144 @@
+"""Rows of the journal read from the bare pages of a damaged file, where SQLite itself gives up.
+
+Each page is read as if it were a leaf of the journal; what does not decode as one of its rows is
+none. https://www.sqlite.org/fileformat2.html
+"""
+
+from collections.abc import Iterator
+from contextlib import suppress
+
+from facilitator.store.replay import EventRow
+
+_USUAL_PAGE = 4096
+_COLUMNS = 7
+_TEXTS = (2, 3, 5)
+"""Which of the columns hold text: the local time, the name and the payload."""
+_INT_BYTES = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
+_CONSTANTS = {8: 0, 9: 1}
+"""Values that need no bytes."""
+_FRAME_HEADER = 24
+_NOT_A_ROW = (IndexError, ValueError)
+
+
+def event_rows(image: bytes) -> Iterator[EventRow]:
+    """Give every row of the journal that can be read, in the order of the pages, some repeatedly.
+
+    Args:
+        image: A database file; any bytes will do.
+    """
+    declared = int.from_bytes(image[16:18], "big")
+    for size in dict.fromkeys((_USUAL_PAGE, 65_536 if declared == 1 else declared)):
+        if 512 <= size <= 65_536 and size & (size - 1) == 0:
+            for at in range(0, len(image), size):
+                yield from _rows_of_page(image, size, at)
+
+
+def overlaid(image: bytes, log: bytes) -> bytes:
+    """Return a file with the pages that stand in its write-ahead log, whole or not.
+
+    Args:
+        image: The database file.
+        log: The log beside it.
+    """
+    size = int.from_bytes(log[8:12], "big")
+    if not 512 <= size <= 65_536:
+        size = _USUAL_PAGE
+    laid = bytearray(image)
+    # The salts tell the frames of this log from those of an earlier one that are left behind it.
+    current = {log[16:24], log[40:48]}
+    for at in range(32, len(log) - _FRAME_HEADER, _FRAME_HEADER + size):
+        page = int.from_bytes(log[at : at + 4], "big") - 1
+        content = log[at + _FRAME_HEADER : at + _FRAME_HEADER + size]
+        if log[at + 8 : at + 16] in current and 0 <= page * size <= len(image) + len(log):
+            laid[len(laid) :] = bytes(max(0, page * size - len(laid)))
+            laid[page * size : page * size + size] = content
+    return bytes(laid)
+
+
+def _rows_of_page(image: bytes, size: int, at: int) -> Iterator[EventRow]:
+    head = at + 100 if at == 0 else at
+    count = int.from_bytes(image[head + 3 : head + 5], "big")
+    end = min(at + size, len(image))
+    for number, slot in enumerate(range(head + 8, end - 1, 2)):
+        cell = at + int.from_bytes(image[slot : slot + 2], "big")
+        row = None
+        if head < cell < end:
+            with suppress(*_NOT_A_ROW):
+                row = _row(image, size, cell)
+        if row is not None:
+            yield row
+        elif number >= count:  # the count itself may be damaged: stop where rows do
+            return
+
+
+def _row(image: bytes, size: int, at: int) -> EventRow:
+    """Return the row of a cell; raises IndexError or ValueError where there is none."""
+    length, at = _varint(image, at)
+    seq, at = _varint(image, at)
+    header, _ = _varint(image, at)
+    if not 8 <= header <= 40 or not header < length <= len(image):
+        raise ValueError
+    record = _payload(image, size, at, length)
+    kinds: list[int] = []
+    at = _varint(record, 0)[1]
+    while at < header:
+        kind, at = _varint(record, at)
+        kinds.append(kind)
+    if len(kinds) != _COLUMNS or kinds[0] != 0 or at != header:
+        raise ValueError
+    values: list[int | str] = [seq]
+    for column, kind in enumerate(kinds[1:], 1):
+        value, at = _value(record, at, kind)
+        if isinstance(value, str) != (column in _TEXTS):
+            raise ValueError
+        values.append(value)
+    return tuple(values)  # type: ignore[return-value]
+
+
+def _payload(image: bytes, size: int, at: int, length: int) -> bytes:
+    """Return the bytes of a record, also where it goes on in pages of its own."""
+    usable = size - min(image[20], size - 480)
+    if length <= usable - 35:
+        return image[at : at + length]
+    least = (usable - 12) * 32 // 255 - 23
+    local = least + (length - least) % (usable - 4)
+    if local > usable - 35:
+        local = least
+    parts = [image[at : at + local]]
+    page = int.from_bytes(image[at + local : at + local + 4], "big")
+    missing = length - local
+    while missing > 0:
+        start = (page - 1) * size
+        if not 0 < start < len(image):
+            raise ValueError
+        part = image[start + 4 : start + 4 + min(missing, usable - 4)]
+        parts.append(part)
+        missing -= usable - 4
+        page = int.from_bytes(image[start : start + 4], "big")
+    return b"".join(parts)
+
+
+def _varint(data: bytes, at: int) -> tuple[int, int]:
+    """Return a number of up to nine bytes, and where it ends."""
+    value = 0
+    for step in range(8):
+        byte = data[at + step]
+        value = value << 7 | byte & 0x7F
+        if byte < 0x80:
+            return value, at + step + 1
+    return value << 8 | data[at + 8], at + 9
+
+
+def _value(record: bytes, at: int, kind: int) -> tuple[int | str, int]:
+    if kind in _CONSTANTS:
+        return _CONSTANTS[kind], at
+    if kind in _INT_BYTES:
+        end = at + _INT_BYTES[kind]
+        return int.from_bytes(record[at:end], "big", signed=True), end
+    if kind < 13 or kind % 2 == 0:
+        raise ValueError
+    end = at + (kind - 13) // 2
+    if end > len(record):
+        raise ValueError
+    # A letter that is damaged must not cost the sentence.
+    return record[at:end].decode(errors="replace"), end

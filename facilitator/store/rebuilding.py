@@ -1,0 +1,236 @@
+"""Writes salvaged events into a new journal, one by one; what does not fit any more is left out."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
+from functools import cached_property
+
+from facilitator.core.board import find, next_number, proposal_with_argument
+from facilitator.core.events import (
+    ArgumentAdded,
+    DecisionAdded,
+    Event,
+    NoteAdded,
+    OutcomeAdded,
+    ProposalAdded,
+    ProposalRestored,
+    Redone,
+    RemarkAdded,
+    RoadmapRowAdded,
+    SessionBegun,
+    StepEntered,
+    Undone,
+    VotesSet,
+)
+from facilitator.core.machine import evolve
+from facilitator.core.model import Beginning, Now, Proposal, State, Table, Task
+from facilitator.core.programme import default_programme
+from facilitator.store import codec, tables
+from facilitator.store.replay import INSERT, NOT_WHAT_HAPPENED, End, rows_for
+from facilitator.store.salvage import Found, Proof
+from facilitator.store.witness import Witness
+
+_DOES_NOT_FIT = (*NOT_WHAT_HAPPENED, sqlite3.Error)
+_LOST_TEXT = "[…]"
+"""Stands for the text of a proposal that is lost while its pluses and minuses are not."""
+_NO_ID = 1 << 62
+
+
+class Rebuilding:
+    """One session written anew.
+
+    Args:
+        connection: The new file, inside a transaction.
+        witness: The readable tables of the damaged file.
+        found: Its rows in order.
+        title: What the session is called where nothing says it.
+        wall: The local time, for what has lost its own.
+    """
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        witness: Witness,
+        found: Sequence[Found],
+        title: str,
+        wall: datetime,
+    ) -> None:
+        self._connection = connection
+        self._witness = witness
+        self._events = [(each, _decoded(each)) for each in found]
+        self._title = title
+        self._now = Now(0, wall)
+        self._history_is_torn = False
+        self.state = State()
+        self.end = End(wall=wall.isoformat())
+        self.restored = self.changed = self.unfit = 0
+        self.unreadable = sum(each.missing + (event is None) for each, event in self._events)
+        self.from_tables = False
+
+    def carry_out(self) -> None:
+        """Write everything that can be."""
+        for found, event in self._events:
+            wall = _wall(found.row[2], self._now.wall)
+            self._now = Now(found.row[1], wall)
+            if found.missing or event is None:
+                self._history_is_torn = True
+            if event is not None:
+                self._take(event, found.proof)
+        self._begin_without()
+        self._complete()
+
+    @cached_property
+    def _shown(self) -> Mapping[int, Proposal]:
+        return self._witness.proposals()
+
+    def _take(self, event: Event, proof: Proof) -> None:
+        if not isinstance(event, SessionBegun):
+            self._begin_without()
+        if self._fits(event) and self._write(self._with_free_number(event)):
+            self.restored += 1
+            self.changed += proof is Proof.CHANGED
+        else:
+            self.unfit += 1
+            self._history_is_torn = True
+        if isinstance(event, StepEntered) and not self.state.history.past:
+            self._history_is_torn = False
+
+    def _fits(self, event: Event) -> bool:
+        """Tell whether an event may be tried, putting in what it builds on where that is lost."""
+        match event:
+            case SessionBegun():
+                return not self.state.begun
+            case Undone() | Redone():
+                # After a loss it would take back something else.
+                return not self._history_is_torn
+        proposal = getattr(event, "proposal", None)
+        if proposal is not None and not isinstance(event, ProposalAdded):
+            content = self.state.content
+            if proposal not in content.proposals and proposal not in content.erased:
+                self._stand_in(proposal)
+        return True
+
+    def _stand_in(self, proposal: int) -> None:
+        """Put in a proposal whose first event is lost, so that what was said about it is not."""
+        known = self._shown.get(proposal)
+        if known is not None:
+            event = ProposalAdded(
+                *(proposal, known.task, known.number, known.text, known.author, known.table)
+            )
+            self.from_tables = True
+        else:
+            first = min((task.number for task in self.state.tasks), default=1)
+            task = self.state.flow.last_task or first
+            number = next_number(self.state, task)
+            event = ProposalAdded(proposal, task, number, _LOST_TEXT, None, None)
+        self._write(self._with_free_number(event))
+
+    def _with_free_number(self, event: Event) -> Event:
+        """Return an event whose number nobody has: what freed it may be lost."""
+        match event:
+            case ProposalAdded(task=task, number=number, proposal=proposal):
+                pass
+            case ProposalRestored(proposal=proposal, number=number):
+                erased = self.state.content.erased.get(proposal)
+                if erased is None:
+                    return event
+                task = erased.task
+            case _:
+                return event
+        there = find(self.state, task, number)
+        if there is None or there.id == proposal:
+            return event
+        return replace(event, number=next_number(self.state, task))
+
+    def _write(self, event: Event) -> bool:
+        execute = self._connection.execute
+        execute("SAVEPOINT event")
+        try:
+            after = evolve(self.state, event)
+            rows, end = rows_for((event,), self._now, self.end)
+            self._connection.executemany(INSERT, rows)
+            tables.update(self._connection, self.state, after)
+        except _DOES_NOT_FIT:
+            execute("ROLLBACK TO event")
+            return False
+        finally:
+            execute("RELEASE event")
+        self.state, self.end = after, end
+        return True
+
+    def _begin_without(self) -> None:
+        """Begin from the readable tables where the first event is lost, or from next to nothing."""
+        if self.state.begun:
+            return
+        events = [event for _, event in self._events if event is not None]
+        first_id = min(_new_ids(events), default=_NO_ID)
+        beginning = _usable(self._witness.beginning(first_id, self._title), events)
+        self.from_tables = True
+        self._write(SessionBegun(beginning))
+
+    def _complete(self) -> None:
+        """Put in what only the readable tables still have: proposals, votes and arguments."""
+        for shown in self._shown.values():
+            content = self.state.content
+            if shown.id not in (*content.proposals, *content.erased):
+                self._stand_in(shown.id)
+                if shown.votes is not None:
+                    self._write(VotesSet(shown.id, shown.votes))
+            for said in shown.arguments:
+                if proposal_with_argument(self.state, said.id) is None:
+                    argument = ArgumentAdded(said.id, shown.id, said.side, said.text, said.author)
+                    self.from_tables |= self._write(argument)
+
+
+def _decoded(found: Found) -> Event | None:
+    _, _, _, name, version, payload, _ = found.row
+    with suppress(codec.Unreadable):
+        return codec.decode(codec.Row(name, version, payload))
+    return None
+
+
+def _wall(text: str, otherwise: datetime) -> datetime:
+    with suppress(ValueError):
+        wall = datetime.fromisoformat(text)
+        if wall.tzinfo is None:
+            return wall
+    return otherwise
+
+
+def _new_ids(events: Sequence[Event]) -> Iterator[int]:
+    """Give the ids that were given out in the journal."""
+    for event in events:
+        match event:
+            case ProposalAdded():
+                yield event.proposal
+            case ArgumentAdded():
+                yield event.argument
+            case RemarkAdded():
+                yield event.remark
+            case NoteAdded():
+                yield event.note
+            case OutcomeAdded():
+                yield event.outcome.id
+            case DecisionAdded():
+                yield event.decision.id
+            case RoadmapRowAdded():
+                yield event.row.id
+
+
+def _usable(beginning: Beginning, events: Sequence[Event]) -> Beginning:
+    """Return a beginning with the tables, tasks and steps that a session cannot be without."""
+    tasks = {task.number: task for task in beginning.tasks}
+    seats = {table.number: table for table in beginning.tables}
+    said = [event for event in events if isinstance(event, ProposalAdded)]
+    for number in sorted({event.task for event in said} or {1}):
+        tasks.setdefault(number, Task(number, f"№ {number}"))
+    for number in sorted({event.table for event in said if event.table is not None}):
+        seats.setdefault(number, Table(number))
+    return replace(
+        beginning,
+        tables=tuple(seats.values()),
+        tasks=tuple(tasks.values()),
+        programme=beginning.programme or default_programme(tuple(tasks)),
+    )

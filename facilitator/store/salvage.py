@@ -1,0 +1,198 @@
+"""What of a journal can be had from a damaged file and its backups, in order, and how sure it is.
+
+The chain of checksums tells which rows are what the program wrote; a row that is not, or whose
+predecessor is lost, is still given.
+"""
+
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from dataclasses import field, replace
+from enum import Enum
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from facilitator.core.value import dataclass
+from facilitator.store.files import companions
+from facilitator.store.pages import event_rows, overlaid
+from facilitator.store.replay import EventRow
+from facilitator.store.trouble import reported
+
+_A_DAY_MS = 86_400_000
+Rows = dict[int, list[EventRow]]
+"""The rows found, by number; of several with one number the likeliest is the first."""
+
+
+class Proof(Enum):
+    """How sure it is that a row is what the program wrote."""
+
+    SOUND = "sound"
+    UNKNOWN = "unknown"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A row of the journal, and how many rows are missing before it."""
+
+    row: EventRow
+    proof: Proof
+    missing: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wreck:
+    """What was read of a damaged file.
+
+    Args:
+        images: Views of the database, the likeliest first.
+        rows: The rows of the journal found in them.
+    """
+
+    images: tuple[bytes, ...]
+    rows: Rows = field(default_factory=dict)
+
+
+def read_wreck(path: Path) -> Wreck:
+    """Read all that is to be had of a damaged file; it is only read.
+
+    Raises:
+        StorageTrouble: `cannot_read`.
+    """
+    with reported("cannot_read", path):
+        image = path.read_bytes()
+        log_file = companions(path)[0]
+        log = log_file.read_bytes() if log_file.exists() else b""
+    images = (image,) if not log else (*_as_sqlite_sees_it(image, log), overlaid(image, log), image)
+    wreck = Wreck(images)
+    for each in images:
+        _add(wreck.rows, event_rows(each))
+    return wreck
+
+
+def add_copy(rows: Rows, copy: Path) -> None:
+    """Take in what a backup of the same session has; one of another session is left alone.
+
+    Args:
+        rows: The rows of the damaged file; they are added to.
+        copy: The backup. One that cannot be read is no trouble.
+
+    Raises:
+        StorageTrouble: `cannot_read`.
+    """
+    found = read_wreck(copy).rows
+    # A checksum stands for all before it, so one row in common is a whole beginning in common.
+    if any(row in found[seq] for seq in found.keys() & rows.keys() for row in rows[seq]):
+        _add(rows, (row for same in found.values() for row in same))
+
+
+def in_order(rows: Rows) -> list[Found]:
+    """Return the rows to go by, each number once and in order.
+
+    Args:
+        rows: All that was found.
+    """
+    left = {seq: list(same) for seq, same in rows.items()}
+    last = _last_believable(left)
+    found: list[Found] = []
+    missing = 0
+    before: int | None = 0
+    certain = True
+    for seq in range(1, last + 1):
+        row, proof = _choice(left, seq, before, certain=certain)
+        if row is None:
+            missing += 1
+            before, certain = None, False
+            continue
+        found.append(Found(row, proof, missing))
+        missing = 0
+        certain = proof is Proof.SOUND
+        before = _chained(row, before) if certain and before is not None else row[6]
+    return found
+
+
+def with_credible_times(found: list[Found]) -> list[Found]:
+    """Return the rows with times that never go back, whatever a damaged one says (milliseconds)."""
+    ceiling: int | None = None
+    ceilings: list[int | None] = []
+    for each in reversed(found):
+        ceiling = each.row[1] if each.proof is Proof.SOUND else ceiling
+        ceilings.append(ceiling)
+    credible: list[Found] = []
+    at_ms = 0
+    for each, most in zip(found, reversed(ceilings), strict=True):
+        said = each.row[1]
+        if each.proof is Proof.SOUND or (said >= at_ms and most is not None and said <= most):
+            at_ms = max(at_ms, said)
+        elif most is None and at_ms <= said <= at_ms + _A_DAY_MS:
+            at_ms = said
+        credible.append(replace(each, row=(each.row[0], at_ms, *each.row[2:])))
+    return credible
+
+
+def _choice(
+    left: Rows, seq: int, before: int | None, *, certain: bool
+) -> tuple[EventRow | None, Proof]:
+    same = left.get(seq, [])
+    if before is not None:
+        for row in same:
+            if _chained(row, before) == row[6] or _links(left, seq + 1, _chained(row, before)):
+                return row, Proof.SOUND
+        astray = _astray(left, seq, before)
+        if astray is not None:
+            return astray, Proof.SOUND
+    linked = (row for row in same if _links(left, seq + 1, row[6]))
+    return next(linked, next(iter(same), None)), Proof.CHANGED if certain else Proof.UNKNOWN
+
+
+def _astray(left: Rows, seq: int, before: int) -> EventRow | None:
+    """Return the row that belongs here though its number says otherwise, taking it from there."""
+    for number, same in left.items():
+        for row in same:
+            here = (seq, *row[1:])
+            if number != seq and _chained(here, before) == row[6]:
+                same.remove(row)
+                return here
+    return None
+
+
+def _links(left: Rows, seq: int, before: int) -> bool:
+    return any(_chained(row, before) == row[6] for row in left.get(seq, ()))
+
+
+def _last_believable(rows: Rows) -> int:
+    """Return the last number; one far behind those that are proved is a number gone wrong."""
+    proved = [
+        seq for seq in rows if any(_links(rows, seq, row[6]) for row in rows.get(seq - 1, ()))
+    ]
+    most = max(proved, default=1) + len(rows)
+    return max((seq for seq in rows if seq <= most), default=0)
+
+
+def _chained(row: EventRow, before: int) -> int:
+    return zlib.crc32("|".join(map(str, row[:6])).encode(errors="replace"), before)
+
+
+def _add(rows: Rows, found: Iterable[EventRow]) -> None:
+    for row in found:
+        same = rows.setdefault(row[0], [])
+        if row not in same:
+            same.append(row)
+
+
+def _as_sqlite_sees_it(image: bytes, log: bytes) -> Iterator[bytes]:
+    """Give the file with what of its log is whole, if SQLite can still read it."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "wreck")
+        file.write_bytes(image)
+        companions(file)[0].write_bytes(log)
+        try:
+            with (
+                closing(sqlite3.connect(file)) as source,
+                closing(sqlite3.connect(":memory:")) as copy,
+            ):
+                source.backup(copy)
+                yield copy.serialize()
+        except sqlite3.Error:
+            return

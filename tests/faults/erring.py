@@ -1,0 +1,118 @@
+"""Errors of our own in slots, painters, models, timers and threads of the real program."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from facilitator.clock import SystemTime
+from facilitator.logbook.keeping import log_files
+from facilitator.store.examine import examine
+from facilitator.store.opening import create_file
+from tests.faults.erring_program import AT_START, OTHERS, PAINTED, PARTS, REFUSING
+from tests.faults.outcome import Fault, Outcome, Tally
+from tests.faults.sound import require_sound
+from tests.room import small_beginning
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+SCREENS: Final = ROOT / "tests" / "screens.json"
+NEEDED: Final = frozenset({"the data of a model"})
+"""Without these there is no console to be shown; the start page says so."""
+TOGETHER: Final = 5
+"""So many parts fail one after the other in one process."""
+LONGEST_S: Final = 120
+
+
+def run(folder: Path, tries: int, seed: int) -> list[Outcome]:
+    """Let parts of the program fail, a few in each process, and some before the first window.
+
+    The parts are tried in their order; where there are fewer tries than parts, chance has no say.
+    """
+    del seed
+    early = [part for part in PAINTED if part not in NEEDED]
+    late = tries * len(PARTS) // (len(PARTS) + len(early))
+    painted = Tally("An error in a painter or a model, again and again")
+    others = Tally("An error in a slot, a timer or a thread")
+    at_start = Tally("An error while the first window is shown")
+    chosen = _spread(late)
+    for first in range(0, len(chosen), TOGETHER):
+        _try(folder / f"{first}", chosen[first : first + TOGETHER], painted, others)
+    for number, part in enumerate(early[: tries - len(chosen)]):
+        _try(folder / f"start-{number}", [part], at_start, at_start, AT_START)
+    return [tally.outcome() for tally in (painted, others, at_start) if tally.tries]
+
+
+FAULT = Fault(tries=2 * len(PARTS) - len(OTHERS) - 1, quick=6, run=run)
+
+
+def _spread(count: int) -> list[str]:
+    """Return so many parts from all over the table."""
+    names = list(PARTS)
+    return [names[at * len(names) // count] for at in range(min(count, len(names)))]
+
+
+def _try(folder: Path, parts: Sequence[str], painted: Tally, others: Tally, *options: str) -> None:
+    folder.mkdir(parents=True)
+    path = folder / "день.facil"
+    create_file(path, small_beginning(), SystemTime())
+    done = _program(folder, path, *options, *parts)
+    found = {one["part"]: one for one in json.loads(done.stdout or b"[]")}
+    saved = _texts(path)
+    for part in parts:
+        tally = painted if part in PAINTED else others
+        with tally.attempt(part) as attempt:
+            assert done.returncode == 0, done.stderr[-4_000:].decode(errors="replace")
+            assert b"Traceback" not in done.stderr
+            one = found[part]
+            wanted = [f"После сбоя: {part}"]
+            if part not in REFUSING:
+                wanted.append(f"Во время сбоя: {part}")
+            attempt.lost = len([text for text in wanted if text not in saved])
+            _require_survived(part, one, at_start=bool(options))
+            _require_logged(folder, len(parts), at_start=bool(options))
+            require_sound(path)
+            attempt.refused = True
+
+
+def _program(folder: Path, path: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "tests.faults.erring_program", str(path), *arguments],
+        cwd=ROOT,
+        env={
+            **os.environ,
+            "FACILITATOR_HOME": str(folder / "home"),
+            "PYTHONPATH": str(ROOT),
+            "PYTHONIOENCODING": "utf-8",
+            "QT_QPA_PLATFORM": f"offscreen:configfile={SCREENS}",
+        },
+        capture_output=True,
+        timeout=LONGEST_S,
+        check=False,
+    )
+
+
+def _texts(path: Path) -> set[str]:
+    return {proposal.text for proposal in examine(path).state.content.proposals.values()}
+
+
+def _require_survived(part: str, one: dict[str, Any], *, at_start: bool) -> None:
+    """Require that it failed, was told once in a banner, and that nobody had to wait."""
+    assert one["times"] >= PARTS[part][2], one
+    assert len(one["told"]) == 1 or at_start, one
+    assert not one["quoted"], one
+    assert not one["blocked"], one
+    assert one["line"] == "", one
+    assert one["kept"] == (part == "committing the line"), one
+
+
+def _require_logged(folder: Path, parts: int, *, at_start: bool) -> None:
+    """Require a trace of each error, not of each time, and no word of what it said."""
+    said = "".join(path.read_text(encoding="utf-8") for path in log_files(folder / "home/logs"))
+    assert said.count("unexpected error") in range(parts, 2 * parts + 1 if at_start else parts + 1)
+    assert said.count("RuntimeError") < 6 * parts
+    assert "Fault.strike" in said
+    assert re.findall("[А-Яа-яЁё]+", said) == []
