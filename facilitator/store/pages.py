@@ -30,7 +30,18 @@ def event_rows(image: bytes) -> Iterator[EventRow]:
     for size in dict.fromkeys((_USUAL_PAGE, 65_536 if declared == 1 else declared)):
         if 512 <= size <= 65_536 and size & (size - 1) == 0:
             for at in range(0, len(image), size):
-                yield from _rows_of_page(image, size, at)
+                yield from _rows_of_page(image[at : at + size], 100 if at == 0 else 0, image, size)
+
+
+def log_rows(image: bytes, log: bytes) -> Iterator[EventRow]:
+    """Give the rows of the journal in every version of every page that a log holds.
+
+    Args:
+        image: The database file with the log laid over it, for texts that go on in other pages.
+        log: The log.
+    """
+    for page, content in _frames(log):
+        yield from _rows_of_page(content, 100 if page == 0 else 0, image, len(content))
 
 
 def overlaid(image: bytes, log: bytes) -> bytes:
@@ -40,45 +51,50 @@ def overlaid(image: bytes, log: bytes) -> bytes:
         image: The database file.
         log: The log beside it.
     """
-    size = int.from_bytes(log[8:12], "big")
-    if not 512 <= size <= 65_536:
-        size = _USUAL_PAGE
     laid = bytearray(image)
-    # The salts tell the frames of this log from those of an earlier one that are left behind it.
-    current = {log[16:24], log[40:48]}
-    for at in range(32, len(log) - _FRAME_HEADER, _FRAME_HEADER + size):
-        page = int.from_bytes(log[at : at + 4], "big") - 1
-        content = log[at + _FRAME_HEADER : at + _FRAME_HEADER + size]
-        if log[at + 8 : at + 16] in current and 0 <= page * size <= len(image) + len(log):
-            laid[len(laid) :] = bytes(max(0, page * size - len(laid)))
-            laid[page * size : page * size + size] = content
+    for page, content in _frames(log):
+        at = page * len(content)
+        if at <= len(image) + len(log):
+            laid[len(laid) :] = bytes(max(0, at - len(laid)))
+            laid[at : at + len(content)] = content
     return bytes(laid)
 
 
-def _rows_of_page(image: bytes, size: int, at: int) -> Iterator[EventRow]:
-    head = at + 100 if at == 0 else at
-    count = int.from_bytes(image[head + 3 : head + 5], "big")
-    end = min(at + size, len(image))
-    for number, slot in enumerate(range(head + 8, end - 1, 2)):
-        cell = at + int.from_bytes(image[slot : slot + 2], "big")
+def _frames(log: bytes) -> Iterator[tuple[int, bytes]]:
+    """Give the pages of a log, counted from 0, in the order in which they were written."""
+    size = int.from_bytes(log[8:12], "big")
+    if not 512 <= size <= 65_536:
+        size = _USUAL_PAGE
+    # The salts tell the frames of this log from those of an earlier one that are left behind it.
+    current = {log[16:24], log[40:48]}
+    for at in range(32, len(log) - _FRAME_HEADER - size + 1, _FRAME_HEADER + size):
+        page = int.from_bytes(log[at : at + 4], "big")
+        if log[at + 8 : at + 16] in current and page:
+            yield page - 1, log[at + _FRAME_HEADER : at + _FRAME_HEADER + size]
+
+
+def _rows_of_page(page: bytes, head: int, image: bytes, size: int) -> Iterator[EventRow]:
+    count = int.from_bytes(page[head + 3 : head + 5], "big")
+    for number, slot in enumerate(range(head + 8, len(page) - 1, 2)):
+        cell = int.from_bytes(page[slot : slot + 2], "big")
         row = None
-        if head < cell < end:
+        if head < cell < len(page):
             with suppress(*_NOT_A_ROW):
-                row = _row(image, size, cell)
+                row = _row(page, cell, image, size)
         if row is not None:
             yield row
         elif number >= count:  # the count itself may be damaged: stop where rows do
             return
 
 
-def _row(image: bytes, size: int, at: int) -> EventRow:
+def _row(page: bytes, at: int, image: bytes, size: int) -> EventRow:
     """Return the row of a cell; raises IndexError or ValueError where there is none."""
-    length, at = _varint(image, at)
-    seq, at = _varint(image, at)
-    header, _ = _varint(image, at)
+    length, at = _varint(page, at)
+    seq, at = _varint(page, at)
+    header, _ = _varint(page, at)
     if not 8 <= header <= 40 or not header < length <= len(image):
         raise ValueError
-    record = _payload(image, size, at, length)
+    record = _payload(page, at, length, image, size)
     kinds: list[int] = []
     at = _varint(record, 0)[1]
     while at < header:
@@ -95,26 +111,24 @@ def _row(image: bytes, size: int, at: int) -> EventRow:
     return tuple(values)  # type: ignore[return-value]
 
 
-def _payload(image: bytes, size: int, at: int, length: int) -> bytes:
+def _payload(page: bytes, at: int, length: int, image: bytes, size: int) -> bytes:
     """Return the bytes of a record, also where it goes on in pages of its own."""
-    usable = size - min(image[20], size - 480)
-    if length <= usable - 35:
-        return image[at : at + length]
-    least = (usable - 12) * 32 // 255 - 23
-    local = least + (length - least) % (usable - 4)
-    if local > usable - 35:
+    if length <= size - 35:
+        return page[at : at + length]
+    least = (size - 12) * 32 // 255 - 23
+    local = least + (length - least) % (size - 4)
+    if local > size - 35:
         local = least
-    parts = [image[at : at + local]]
-    page = int.from_bytes(image[at + local : at + local + 4], "big")
+    parts = [page[at : at + local]]
+    following = int.from_bytes(page[at + local : at + local + 4], "big")
     missing = length - local
     while missing > 0:
-        start = (page - 1) * size
+        start = (following - 1) * size
         if not 0 < start < len(image):
             raise ValueError
-        part = image[start + 4 : start + 4 + min(missing, usable - 4)]
-        parts.append(part)
-        missing -= usable - 4
-        page = int.from_bytes(image[start : start + 4], "big")
+        parts.append(image[start + 4 : start + 4 + min(missing, size - 4)])
+        missing -= size - 4
+        following = int.from_bytes(image[start : start + 4], "big")
     return b"".join(parts)
 
 

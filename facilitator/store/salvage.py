@@ -15,11 +15,12 @@ from tempfile import TemporaryDirectory
 
 from facilitator.core.value import dataclass
 from facilitator.store.files import companions
-from facilitator.store.pages import event_rows, overlaid
+from facilitator.store.pages import event_rows, log_rows, overlaid
 from facilitator.store.replay import EventRow
 from facilitator.store.trouble import reported
 
 _A_DAY_MS = 86_400_000
+_FAR = 1_000
 Rows = dict[int, list[EventRow]]
 """The rows found, by number; of several with one number the likeliest is the first."""
 
@@ -68,6 +69,9 @@ def read_wreck(path: Path) -> Wreck:
     wreck = Wreck(images)
     for each in images:
         _add(wreck.rows, event_rows(each))
+    if log:
+        # An earlier version of a page may be whole where the last is not.
+        _add(wreck.rows, log_rows(images[-2], log))
     return wreck
 
 
@@ -94,12 +98,12 @@ def in_order(rows: Rows) -> list[Found]:
         rows: All that was found.
     """
     left = {seq: list(same) for seq, same in rows.items()}
-    last = _last_believable(left)
+    proved = _last_proved(left)
     found: list[Found] = []
     missing = 0
     before: int | None = 0
     certain = True
-    for seq in range(1, last + 1):
+    for seq in range(1, proved + len(rows) + 1):
         row, proof = _choice(left, seq, before, certain=certain)
         if row is None:
             missing += 1
@@ -109,6 +113,13 @@ def in_order(rows: Rows) -> list[Found]:
         missing = 0
         certain = proof is Proof.SOUND
         before = _chained(row, before) if certain and before is not None else row[6]
+    at = found[-1].row[0] if found else 0
+    for seq in sorted(seq for seq in left if seq > proved + len(rows)):
+        for row in left[seq][:1]:
+            # A number far behind all others may be damage; that so many are lost is not said then.
+            gap = seq - at - 1 if seq - at < _FAR else 1
+            found.append(Found(row, Proof.UNKNOWN, gap))
+            at = seq
     return found
 
 
@@ -161,13 +172,12 @@ def _links(left: Rows, seq: int, before: int) -> bool:
     return any(_chained(row, before) == row[6] for row in left.get(seq, ()))
 
 
-def _last_believable(rows: Rows) -> int:
-    """Return the last number; one far behind those that are proved is a number gone wrong."""
-    proved = [
-        seq for seq in rows if any(_links(rows, seq, row[6]) for row in rows.get(seq - 1, ()))
-    ]
-    most = max(proved, default=1) + len(rows)
-    return max((seq for seq in rows if seq <= most), default=0)
+def _last_proved(rows: Rows) -> int:
+    """Return the last number that the checksum of the row before it proves."""
+    return max(
+        (seq for seq in rows if any(_links(rows, seq, row[6]) for row in rows.get(seq - 1, ()))),
+        default=0,
+    )
 
 
 def _chained(row: EventRow, before: int) -> int:

@@ -71,7 +71,7 @@ class Witness:
 
     def session_name(self) -> str | None:
         """Return the session's own name, which its backups carry, if it can be read."""
-        with suppress(sqlite3.Error, Broken):
+        with suppress(sqlite3.Error, UnicodeDecodeError, Broken):
             name = str(read_heartbeat(self._connection).session)
             return name if name.isalnum() else None
         return None

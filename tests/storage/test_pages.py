@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.store.pages import event_rows, overlaid
+from facilitator.store.pages import event_rows, log_rows, overlaid
 
 COLUMNS = "seq INTEGER PRIMARY KEY, at_ms, wall, name, version, payload, checksum"
 ROWS = [
@@ -71,7 +71,8 @@ def test_any_bytes_may_come() -> None:
     for _ in range(40):
         image = dice.randbytes(dice.randrange(9_000))
         assert not list(event_rows(image))
-        overlaid(image, dice.randbytes(dice.randrange(9_000)))
+        log = dice.randbytes(dice.randrange(9_000))
+        assert not list(log_rows(overlaid(image, log), log))
 
 
 def test_a_record_that_goes_round_in_circles_ends(tmp_path: Path) -> None:

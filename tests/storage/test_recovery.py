@@ -453,6 +453,33 @@ def test_verdict_and_survey_are_taken_from_the_tables(hall: Hall) -> None:
     assert done.state.content.proposals == session.state.content.proposals
 
 
+def test_an_event_far_behind_all_others_is_kept_and_its_number_not_believed(hall: Hall) -> None:
+    captured(hall)
+    tamper(hall, "DELETE FROM event WHERE seq < (SELECT max(seq) FROM event)")
+    seq = int(str(journal(hall.path)[-1][0]))
+    done = recovered(hall)
+    assert (done.events, done.unreadable) == (1, seq - 1)
+    done.path.unlink()
+    tamper(hall, "UPDATE event SET seq = 7000000")
+    done = recovered(hall)
+    assert (done.events, done.unreadable) == (1, 1)
+
+
+def test_a_page_damaged_in_the_log_is_read_as_it_stood_there_before(hall: Hall) -> None:
+    hall.create()
+    session, opened = hall.session()
+    for number in range(9):
+        session.dispatch(AddProposal(1, f"Предложение {number}"))
+    hall.crash(opened)
+    log = hall.parts()[1]
+    data = log.read_bytes()
+    last = data.rindex("Предложение 8".encode())
+    log.write_bytes(data[: last - 100] + bytes(PAGE - 500) + data[last - 100 + PAGE - 500 :])
+    done = recovered(hall)
+    assert done.events >= 9
+    assert len(done.state.content.proposals) == 9
+
+
 def test_times_never_go_back_whatever_a_damaged_row_says(hall: Hall) -> None:
     captured(hall)
     tamper(
