@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from facilitator import paths
+from facilitator.command_line_forget import forget
+from facilitator.complaint import BAD_INPUT, TROUBLE, Complaint
 from facilitator.licences import program_version
 from facilitator.trouble import ScreenTrouble, StorageTrouble
 from facilitator.usage import usage_text
@@ -19,8 +21,6 @@ if TYPE_CHECKING:
     from facilitator.report.typefaces import Typeface
     from facilitator.store.exchange import Refused
 
-BAD_INPUT = 2
-TROUBLE = 1
 _INPUT_TROUBLES = frozenset(
     {
         *("damaged", "exists", "newer_version", "not_a_session", "not_found"),
@@ -28,15 +28,6 @@ _INPUT_TROUBLES = frozenset(
     }
 )
 _FILE = click.Path(path_type=Path)
-
-
-class Complaint(Exception):
-    """The command ends with these lines on stderr and this exit code."""
-
-    def __init__(self, lines: Sequence[str], code: int) -> None:
-        super().__init__(lines, code)
-        self.lines = lines
-        self.code = code
 
 
 class _Program(click.Group):
@@ -203,6 +194,9 @@ def recover(words: Words, file: Path, output: Path, backup: tuple[Path, ...]) ->
     for sentence in explain_recovery(words, done):
         click.echo(sentence)
     click.echo(words.gettext("Written: {file}").format(file=output))
+
+
+program.add_command(forget)
 
 
 @program.command()

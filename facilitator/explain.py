@@ -184,6 +184,11 @@ TROUBLES: Mapping[str, Sentences] = MappingProxyType(
         "cannot_write": (N_("Not saved: {where}: {why}"),),
         "cannot_close": (N_("The session cannot be closed properly: {where}: {why}"),),
         "cannot_lock": (N_("The session cannot be locked for this program: {where}: {why}"),),
+        "cannot_forget": (
+            N_("The personal data cannot be taken out: {where}: {why}"),
+            N_("The personal data cannot be taken out: {where}"),
+        ),
+        "sending": (N_("Letters are being sent just now: {where}"),),
         "cannot_copy": (N_("The copy cannot be saved: {where}: {why}"),),
         "cannot_backup": (N_("The backup cannot be saved: {where}: {why}"),),
         "cannot_migrate": (

@@ -1,10 +1,11 @@
 """The names of the core's word lists by the glossary; shared by windows, wall and paper."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from facilitator.core.model import Step
 from facilitator.core.vocabulary import (
+    ForgettingReason,
     Level,
     OutcomeKind,
     ProposalKind,
@@ -14,11 +15,22 @@ from facilitator.core.vocabulary import (
     Status,
     StepKind,
     VerdictValue,
+    Voice,
+    VoiceKind,
 )
 from facilitator.words import N_, Words
 
 Named = (
-    StepKind | ProposalKind | Level | Status | Side | VerdictValue | RemarkKind | OutcomeKind | Role
+    StepKind
+    | ProposalKind
+    | Level
+    | Status
+    | Side
+    | VerdictValue
+    | RemarkKind
+    | OutcomeKind
+    | Role
+    | ForgettingReason
 )
 
 NAMES: Mapping[type, Mapping[str, str]] = MappingProxyType(
@@ -77,6 +89,12 @@ NAMES: Mapping[type, Mapping[str, str]] = MappingProxyType(
             OutcomeKind.LEGISLATIVE_INITIATIVE: N_("legislative initiative"),
             OutcomeKind.PRACTICE: N_("practice"),
         },
+        ForgettingReason: {
+            ForgettingReason.PURPOSE_REACHED: N_("the purpose of processing is reached"),
+            ForgettingReason.CONSENT_WITHDRAWN: N_("the consent to processing is withdrawn"),
+            ForgettingReason.DEMANDED: N_("the person demands it"),
+            ForgettingReason.UNLAWFUL: N_("the processing was unlawful"),
+        },
         Role: {
             Role.PARTICIPANT: N_("participant"),
             Role.OFFICIAL: N_("invitee"),
@@ -102,6 +120,19 @@ INSTRUCTIONS: Mapping[StepKind, str] = MappingProxyType(
 def name_of(words: Words, value: Named) -> str:
     """Return the name of a word-list value in the language of `words`."""
     return words.gettext(NAMES[type(value)][value])
+
+
+def stand_in(words: Words) -> Callable[[Voice | None], str]:
+    """Return what is written instead of the name of somebody forgotten; None is on no list."""
+
+    def said(voice: Voice | None) -> str:
+        if voice is None:
+            return words.gettext("[name removed]")
+        if voice.kind is VoiceKind.EXPERT:
+            return words.gettext("Expert {number}").format(number=voice.number)
+        return words.gettext("Participant {number}").format(number=voice.number)
+
+    return said
 
 
 def title_of(words: Words, step: Step) -> str:

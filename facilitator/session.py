@@ -96,6 +96,18 @@ class Session:
                 listener(change)
         return change
 
+    def go_on_with(self, state: State) -> Change:
+        """Go on with a state that the journal, written anew, replays to; nothing is appended.
+
+        Args:
+            state: The same session without what is to be forgotten.
+        """
+        change = Change(self._state, state, ())
+        self._state = state
+        for listener in self._listeners:
+            listener(change)
+        return change
+
     def heartbeat(self) -> None:
         """Note in the journal that the program is alive."""
         self._journal.heartbeat(self._clock())

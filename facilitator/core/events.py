@@ -24,6 +24,7 @@ from facilitator.core.model import (
 from facilitator.core.value import dataclass
 from facilitator.core.vocabulary import (
     Exposure,
+    ForgettingReason,
     Level,
     ProposalKind,
     RemarkKind,
@@ -78,6 +79,31 @@ class SessionReopened:
     """A closed session went on as this revision."""
 
     revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class DataForgotten:
+    """Personal data were taken out of all events before this one, which were written anew.
+
+    Args:
+        participants: The numbers of those forgotten.
+        experts: The numbers of the experts forgotten.
+        everyone: Whether all were, and those who sign, whether listed or not.
+        reason: Why.
+        wall: When, local time.
+        events: How many events were written differently.
+        replaced: In how many texts a name gave way to the neutral designation.
+        left: How many texts still have such a name.
+    """
+
+    participants: tuple[int, ...]
+    experts: tuple[int, ...]
+    everyone: bool
+    reason: ForgettingReason
+    wall: datetime
+    events: int
+    replaced: int
+    left: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -521,6 +547,7 @@ SessionEvent = (
     | VotingSet
     | SessionClosed
     | SessionReopened
+    | DataForgotten
 )
 
 FlowEvent = (

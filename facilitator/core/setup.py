@@ -17,6 +17,7 @@ from facilitator.core.commands import (
 )
 from facilitator.core.events import (
     ClockPaused,
+    DataForgotten,
     Event,
     FactsRevised,
     SessionBegun,
@@ -32,6 +33,7 @@ from facilitator.core.model import (
     Beginning,
     Content,
     Facts,
+    History,
     Now,
     Proposal,
     State,
@@ -172,6 +174,8 @@ def evolve(state: State, event: SessionEvent) -> State:
             return replace(state, flow=replace(state.flow, closed=True))
         case SessionReopened(revision=revision):
             return replace(state, flow=replace(state.flow, closed=False, revision=revision))
+        case DataForgotten():
+            return replace(state, history=History())
         case _:
             assert_never(event)
 

@@ -118,6 +118,15 @@ class Role(StrEnum):
     ORGANISER = "organiser"
 
 
+class ForgettingReason(StrEnum):
+    """Why personal data are destroyed, as Federal Law 152-FZ has it."""
+
+    PURPOSE_REACHED = "purpose_reached"
+    CONSENT_WITHDRAWN = "consent_withdrawn"
+    DEMANDED = "demanded"
+    UNLAWFUL = "unlawful"
+
+
 class VoiceKind(StrEnum):
     """The letter of a voice in the exchange format."""
 

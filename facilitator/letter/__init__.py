@@ -9,6 +9,13 @@ from facilitator.letter.content import Attachment, Letter, attach, fingerprint
 from facilitator.letter.delivery import Answer, Delivery, DeliveryState, Posting, is_due, wait_after
 from facilitator.letter.eml import Copies, file_stem, write_drafts
 from facilitator.letter.explain import explain_trouble, security_name, state_name
+from facilitator.letter.forgetting import (
+    drafts_to,
+    forget_in_outbox,
+    outbox_letters_to,
+    remove_drafts,
+    said_in,
+)
 from facilitator.letter.message import compose, message_bytes, new_message_id
 from facilitator.letter.outbox import Outbox, Queued, outbox_folder
 from facilitator.letter.passwords import Keyring, Passwords
@@ -49,13 +56,18 @@ __all__ = [
     "attach",
     "compose",
     "connect",
+    "drafts_to",
     "explain_trouble",
     "file_stem",
     "fingerprint",
+    "forget_in_outbox",
     "is_due",
     "message_bytes",
     "new_message_id",
     "outbox_folder",
+    "outbox_letters_to",
+    "remove_drafts",
+    "said_in",
     "security_name",
     "sound_address",
     "state_name",

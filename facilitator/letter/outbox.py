@@ -195,6 +195,32 @@ class Outbox:
             else:
                 self._shelf.remove(posting_id)
 
+    def forget(self, meant: Callable[[Mailbox], bool]) -> int:
+        """Take recipients off all letters, whatever became of these; remove those left to nobody.
+
+        Args:
+            meant: Tells who is to be forgotten.
+
+        Returns:
+            How many letters were removed or lost a recipient.
+
+        Raises:
+            MailTrouble: BUSY.
+            StorageTrouble: The disk refused.
+        """
+        changed = 0
+        with self._shelf.sending():
+            for posting in map(interrupted, self._shelf.all()):
+                rest = tuple(one for one in posting.deliveries if not meant(one.mailbox))
+                if len(rest) == len(posting.deliveries):
+                    continue
+                if rest:
+                    self._shelf.save(replace(posting, deliveries=rest))
+                else:
+                    self._shelf.remove(posting.id)
+                changed += 1
+        return changed
+
     def _having(self, mark: str) -> frozenset[str]:
         return frozenset(
             delivery.mailbox.address.casefold()

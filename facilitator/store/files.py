@@ -73,16 +73,17 @@ def set_aside_companions(path: Path) -> None:
 
 
 @contextmanager
-def appearing(target: Path) -> Iterator[Path]:
+def appearing(target: Path, mark: str = "") -> Iterator[Path]:
     """Give a path beside `target` to build a file at; it becomes `target` when the block ends.
 
     It is synced before the rename and the folder after it. If the block fails, nothing is left.
 
     Args:
         target: Where the whole file is to stand; what stood there is replaced.
+        mark: Stands in the temporary name, so that `sweep` finds what a killed program left.
     """
     # A short name of its own: the target's may already be as long as the file system allows.
-    temporary = target.with_name(f".facilitator-{os.urandom(6).hex()}.tmp")
+    temporary = target.with_name(f".facilitator-{mark}{os.urandom(6).hex()}.tmp")
     try:
         yield temporary
         # Windows syncs only what is open for writing.
@@ -95,3 +96,15 @@ def appearing(target: Path) -> Iterator[Path]:
                 leftover.unlink()
         raise
     sync_folder(target.parent)
+
+
+def sweep(folder: Path, mark: str) -> None:
+    """Remove what a killed program left while it made files with this mark; best effort.
+
+    Args:
+        folder: Where; it need not exist.
+        mark: As `appearing` was given it.
+    """
+    with suppress(OSError):
+        for leftover in folder.glob(f".facilitator-{mark}*"):
+            leftover.unlink()

@@ -15,8 +15,11 @@ from facilitator.core.events import Event, StepEntered
 from facilitator.core.model import Now, State
 from facilitator.store import tables
 from facilitator.store.backup import BackupFolders, BackupReport, Backups, copy_session
+from facilitator.store.connection import connected, plain
+from facilitator.store.files import appearing
 from facilitator.store.lock import FileLock
 from facilitator.store.replay import INSERT, End, Heartbeat, rows_for, write_heartbeat
+from facilitator.store.rewriting import Rewriting, build, read_written, rewriting_mark
 from facilitator.store.trouble import reported
 from facilitator.trouble import StorageTrouble
 
@@ -113,6 +116,43 @@ class FileJournal:
             raise StorageTrouble("same_file", str(target))
         with reported("cannot_copy", target):
             copy_session(self.path, target)
+
+    def rewrite(self, rewriting: Rewriting, now: Now) -> State | None:
+        """Replace the file by one whose events read differently, and go on with that.
+
+        Whenever the program is killed, the file is wholly the old one or wholly the new one.
+
+        Args:
+            rewriting: Returns all events as they are to be; what is added at the end happens now.
+            now: The present moment.
+
+        Returns:
+            The state the new events replay to; None where nothing was to be changed.
+
+        Raises:
+            StorageTrouble: `cannot_forget`, `moved` or `damaged`; the file is the old one.
+        """
+        self._backups.finish()
+        with reported("cannot_forget", self.path), contextlib.ExitStack() as afterwards:
+            self._require_in_place()
+            written = read_written(self.path)
+            events = rewriting(written.events)
+            if events is None:
+                return None
+            with appearing(self.path, rewriting_mark(self._heartbeat.session)) as temporary:
+                new = build(temporary, written, events, now, self._heartbeat)
+                # A log that stayed would be taken for that of the new file.
+                plain(self._connection)
+                self._connection.close()
+                afterwards.callback(self._take_up)
+            self._end = new.end
+        self.saved_at = now.wall
+        return new.state
+
+    def _take_up(self) -> None:
+        """Go on with the file that has the name now."""
+        self._connection = connected(self.path)
+        self._identity = _identity(self.path)
 
     def close(self, now: Now) -> None:
         """Write the clean-close mark, go back to one plain file and release the lock.

@@ -19,6 +19,7 @@ from facilitator.core.timing import is_running
 from facilitator.core.value import dataclass
 from facilitator.store import schema, tables
 from facilitator.store.backup import NO_BACKUPS, BackupFolders, copy_session
+from facilitator.store.connection import connected
 from facilitator.store.examine import examine, require_whole
 from facilitator.store.files import (
     appearing,
@@ -26,6 +27,7 @@ from facilitator.store.files import (
     has_strange_log,
     header,
     set_aside_companions,
+    sweep,
 )
 from facilitator.store.journal import FileJournal, ReadOnlyJournal, transaction
 from facilitator.store.lock import FileLock, Left, acquire, this_program
@@ -36,14 +38,9 @@ from facilitator.store.replay import (
     rows_for,
     write_heartbeat,
 )
+from facilitator.store.rewriting import rewriting_mark
 from facilitator.store.trouble import reported
 from facilitator.trouble import StorageTrouble
-
-_BUSY_SECONDS = 2.0
-"""How long a write waits for somebody who has the file open with a tool of SQLite."""
-
-_LOG_PAGES = 200
-"""Enough for the commits between two steps; from then on the log is used again from its start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +137,7 @@ def _require_replaceable(path: Path) -> None:
     """Refuse to replace what is no session, or one whose log would be taken for the new file's."""
     header(path)
     with reported("cannot_create", path):
-        _settle(path)
+        settle(path)
         if companions(path)[0].exists():
             with closing(sqlite3.connect(path)) as connection:
                 connection.execute("PRAGMA journal_mode = DELETE")
@@ -148,8 +145,13 @@ def _require_replaceable(path: Path) -> None:
             leftover.unlink(missing_ok=True)
 
 
-def _settle(path: Path) -> None:
-    """Undo what a killed program had half done in a file itself; put away the log of another."""
+def settle(path: Path) -> None:
+    """Undo what a killed program had half done in a file itself; put away the log of another.
+
+    Raises:
+        OSError: It cannot be done.
+        sqlite3.Error: It cannot be done.
+    """
     if has_strange_log(path):
         set_aside_companions(path)
     elif companions(path)[2].exists():
@@ -181,7 +183,7 @@ def open_file(
     lock = acquire(path, this_program(time.wall(), token))
     try:
         with reported("cannot_open", path):
-            _settle(path)
+            settle(path)
         if header(path).version < schema.VERSION:
             _migrate(path, folders, time, migrate)
         return _open_locked(path, time, folders, lock, token)
@@ -195,7 +197,7 @@ def _open_locked(
 ) -> Opened:
     found = examine(path)
     end, beat = found.end, found.heartbeat
-    last_seen_ms = _last_seen_ms(end, beat, lock.left)
+    last_seen_ms = last_seen_ms_of(end, beat, lock.left)
     offset_ms = _offset_ms(end, beat, last_seen_ms, time)
     now_ms = time.ticks_ms() + offset_ms
     opened = Heartbeat(
@@ -203,12 +205,10 @@ def _open_locked(
         *(time.boot_id(), offset_ms, False),
     )
     with reported("cannot_open", path):
-        connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
+        for folder in (path.parent, *folders.all):
+            sweep(folder, rewriting_mark(beat.session))
+        connection = connected(path)
         try:
-            connection.execute("PRAGMA trusted_schema = OFF")
-            connection.execute("PRAGMA journal_mode = WAL")
-            _grow_log(connection)
-            connection.execute("PRAGMA synchronous = FULL")
             with transaction(connection):
                 write_heartbeat(connection, opened)
             connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
@@ -226,16 +226,6 @@ def _open_locked(
     )
 
 
-def _grow_log(connection: sqlite3.Connection) -> None:
-    """Give the log its size before it is needed: overwriting syncs twice as fast as growing does.
-
-    Nothing changes in these transactions, so none of them needs to be durable.
-    """
-    connection.execute("PRAGMA synchronous = OFF")
-    for _ in range(_LOG_PAGES):
-        connection.execute("UPDATE heartbeat SET only = only")
-
-
 def look_at(path: Path, time: TimeSource) -> Looked:
     """Look at a session, also while another program writes to it; nothing of it is touched.
 
@@ -244,11 +234,18 @@ def look_at(path: Path, time: TimeSource) -> Looked:
     """
     found = examine(path)
     end, beat = found.end, found.heartbeat
-    offset_ms = _offset_ms(end, beat, _last_seen_ms(end, beat, None), time)
+    offset_ms = _offset_ms(end, beat, last_seen_ms_of(end, beat, None), time)
     return Looked(ReadOnlyJournal(path), SessionClock(time, offset_ms), found.state)
 
 
-def _last_seen_ms(end: End, beat: Heartbeat, left: Left | None) -> int:
+def last_seen_ms_of(end: End, beat: Heartbeat, left: Left | None) -> int:
+    """Return the last moment a session was surely open, in session time.
+
+    Args:
+        end: Where its journal ends.
+        beat: The row beside the journal.
+        left: What stood in the lock file, if it was there.
+    """
     known = max(end.at_ms, beat.alive_ms)
     # The heartbeat counts if it belongs to this very opening, not to another file of the same name.
     if left is not None and left.alive_ms is not None and left.holder.token == beat.opening:

@@ -17,7 +17,7 @@ from facilitator.store import codec
 from facilitator.store.files import Header, companions, header
 from facilitator.store.trouble import reported
 
-_SELECT = "SELECT seq, at_ms, wall, name, version, payload, checksum FROM event ORDER BY seq"
+SELECT = "SELECT seq, at_ms, wall, name, version, payload, checksum FROM event ORDER BY seq"
 INSERT = "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)"
 NOT_WHAT_HAPPENED = (
     *(ArithmeticError, AttributeError, LookupError, StopIteration, TypeError, ValueError),
@@ -122,7 +122,7 @@ def replay(connection: sqlite3.Connection) -> tuple[State, End]:
         sqlite3.Error: SQLite cannot read the journal.
     """
     state, end = State(), End()
-    for row in connection.execute(_SELECT):
+    for row in connection.execute(SELECT):
         state, end = follow(state, end, row)
     return state, end
 

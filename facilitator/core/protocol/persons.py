@@ -27,6 +27,8 @@ _BEGIN = rf"(?<![\w.]){_HONOURED}"
 _WITH_INITIALS = rf"{_BEGIN}{_INITIALS}\s?{_SURNAME}|{_BEGIN}{_SURNAME}\s{_INITIALS}"
 
 _ENDING = "[а-яё]{0,3}"
+_NO_PATRONYMIC = "(?!н[аеуо]|ич)"
+"""«Петровна» has the stem of «Петров» and is somebody else."""
 _LAST_LETTERS = "аеиоуыьэюяй"
 _SHORTEST_STEM = 3
 
@@ -49,6 +51,38 @@ def without_names(people: Iterable[str]) -> Callable[[str], str]:
     # First the longer form: a surname alone would leave its initials behind.
     pattern = re.compile("|".join([_WITH_INITIALS, *patterns]))
     return lambda text: pattern.sub(OMITTED, text)
+
+
+def forms_of(name: str) -> tuple[str, ...]:
+    """Return patterns of the forms in which a text may mean this very person; the surname too.
+
+    Args:
+        name: As it stands on a list.
+    """
+    words = name.split()
+    forms = list(_forms(" ".join(words)))
+    if len(forms) > 1:
+        surname = forms.pop()
+        first, *rest = (re.escape(word[0]) for word in words[1:])
+        initials = rf"{first}\.(?:\s?{rest[0]}\.)?" if rest else rf"{first}\."
+        forms += [
+            surname.replace(_ENDING, f"{_NO_PATRONYMIC}{_ENDING}"),
+            rf"{surname}\s+{initials}",
+            rf"{initials}\s?{surname}",
+        ]
+    return tuple(forms)
+
+
+def any_of(forms: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern that finds any of these forms, or nothing where there are none."""
+    # First the longer form: a surname alone would leave its initials behind.
+    known = sorted(set(forms), key=lambda form: (-len(form), form))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(known)})(?!\w)" if known else r"(?!)")
+
+
+def anybody() -> re.Pattern[str]:
+    """Return a pattern that finds a surname with initials and a contact, whosever they are."""
+    return re.compile(f"{_WITH_INITIALS}|{_CONTACTS.pattern}")
 
 
 def _forms(name: str) -> Iterable[str]:

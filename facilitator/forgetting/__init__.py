@@ -1,0 +1,1 @@
+"""Forgetting people in a session and in all that the program keeps of it."""
