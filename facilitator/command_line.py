@@ -162,7 +162,8 @@ def report_problem(words: Words, file: Path | None, output: Path) -> None:
     from facilitator.crash_report import write_report
     from facilitator.ui.settings import Settings
 
-    settings = Settings(paths.user_folders().settings / "settings.json")
+    folders = paths.user_folders()
+    settings = Settings(folders.settings / "settings.json", folders.base)
     write_report(material(settings, file), output, words, datetime.now())
     click.echo(words.gettext("Written: {file}").format(file=output))
 

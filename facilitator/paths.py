@@ -6,21 +6,29 @@ Only per-user folders, so that neither a network nor an administrator is ever ne
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
 _NAME = "Facilitator"
+PORTABLE = ("portable", "portable.txt")
+"""The file beside the program that keeps everything there; Windows hides the second ending."""
 
 
 @dataclass(frozen=True, slots=True)
 class UserFolders:
-    """The folders of one user; none of them need exist yet."""
+    """The folders of one user; none of them need exist yet.
+
+    `base` is the one folder they are all in, if they are. `refused` is the folder of a portable
+    program in which nothing can be kept, so that the user's own folders are taken instead.
+    """
 
     sessions: Path
     backups: Path
     logs: Path
     settings: Path
+    base: Path | None = None
+    refused: Path | None = None
 
 
 def resources() -> Path:
@@ -46,19 +54,63 @@ def user_folders(
     environment: Mapping[str, str] | None = None,
     platform: str = sys.platform,
     home: Path | None = None,
+    program: Path | None = None,
 ) -> UserFolders:
     """Return where this user's files belong; nothing is created.
 
     Args:
         environment: The environment variables; None reads the process's own. `FACILITATOR_HOME`
-            puts everything under one folder, for instance on a memory stick.
+            puts everything under one folder.
         platform: As `sys.platform` names it.
         home: The user's home folder; None asks the system.
+        program: The program's file; None is the one that runs, if it was built. A file `portable`
+            beside it puts everything into its folder, for instance on a memory stick.
     """
     environment = os.environ if environment is None else environment
     home = home or Path.home()
-    if portable := environment.get("FACILITATOR_HOME"):
-        return _under(Path(portable), sessions=Path(portable) / "sessions")
+    if base := environment.get("FACILITATOR_HOME"):
+        return _in_one(Path(base))
+    stick = portable_folder(program or built_program())
+    if stick is None:
+        return _own(environment, platform, home)
+    if is_writable(stick):
+        return _in_one(stick)
+    return replace(_own(environment, platform, home), refused=stick)
+
+
+def built_program() -> Path | None:
+    """Return the program's file where it runs as built by PyInstaller, else None."""
+    return Path(sys.executable) if getattr(sys, "frozen", False) else None
+
+
+def portable_folder(program: Path | None) -> Path | None:
+    """Return the folder of a program that has a file `portable` beside it.
+
+    Args:
+        program: The program's file. In a bundle of macOS that is deep inside what is seen as it.
+    """
+    if program is None:
+        return None
+    folder = program.resolve().parent
+    bundle = folder.parent.parent
+    if bundle.suffix == ".app":
+        folder = bundle.parent
+    return folder if any((folder / name).is_file() for name in PORTABLE) else None
+
+
+def is_writable(folder: Path) -> bool:
+    """Tell whether files can be made in a folder, by making one; a stick may have a lock."""
+    probe = folder / f".facilitator-{os.getpid()}"
+    try:
+        probe.touch()
+        probe.unlink()
+    except OSError:
+        return False
+    return True
+
+
+def _own(environment: Mapping[str, str], platform: str, home: Path) -> UserFolders:
+    """Return the folders where each platform wants them."""
     match platform:
         case "win32":
             local = environment.get("LOCALAPPDATA")
@@ -78,6 +130,10 @@ def user_folders(
                 logs=state / name / "logs",
                 settings=config / name,
             )
+
+
+def _in_one(base: Path) -> UserFolders:
+    return replace(_under(base, sessions=base / "sessions"), base=base)
 
 
 def _under(base: Path, *, sessions: Path) -> UserFolders:

@@ -43,7 +43,7 @@ class Program(QObject):
     ) -> None:
         super().__init__()
         self._application = application
-        self.settings = Settings(folders.settings / "settings.json")
+        self.settings = Settings(folders.settings / "settings.json", folders.base)
         self.words = Words.load(self.settings.choices.language or system_language())
         self.errors = ErrorHook(self)
         self.library = FileLibrary(
@@ -86,6 +86,20 @@ class Program(QObject):
         if before is not None:
             before.deleteLater()
         return page
+
+    def say_refused(self, folder: Path) -> None:
+        """Say that nothing can be kept beside the program, although a file there asks for it."""
+        from facilitator.ui.start.start_page import StartPage
+
+        pattern = self.words.gettext(
+            "Everything should be kept in {folder}, for there is a file “portable”, but nothing can"
+            " be written there. Settings, sessions and backups are in this user's folders instead."
+        )
+        text = pattern.format(folder=folder)
+        if isinstance(self._start_page, StartPage):
+            self._start_page.show_problem(text)
+        elif self.desk is not None:
+            self.desk.window.announcer.say_kept_elsewhere(text)
 
     def _show_about(self, page: "StartPage") -> None:
         from facilitator.ui.about_window import AboutWindow
@@ -133,6 +147,8 @@ def run_program(path: Path | None) -> int:
     program.errors.install()
     try:
         _begin(program, path)
+        if folders.refused is not None:
+            program.say_refused(folders.refused)
         show_icon_soon(application)
         # The start, which went without, is over.
         gc.enable()

@@ -2,6 +2,7 @@
 
 import json
 import logging
+from collections.abc import Callable
 from dataclasses import asdict, fields, replace
 from pathlib import Path
 
@@ -45,11 +46,14 @@ class Settings:
 
     Args:
         path: The file; its folder is made when something is first kept.
+        base: A folder that goes from computer to computer, with what is in it: there it may have
+            another name. None is no such folder.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, base: Path | None = None) -> None:
         self._path = path
-        self._choices = _read(path)
+        self._base = base
+        self._choices = _moved(_read(path), base, _out_of)
 
     @property
     def choices(self) -> Choices:
@@ -70,7 +74,8 @@ class Settings:
     def _write(self) -> None:
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            text = json.dumps(asdict(self._choices), ensure_ascii=False, indent=1)
+            kept = asdict(_moved(self._choices, self._base, _into))
+            text = json.dumps(kept, ensure_ascii=False, indent=1)
             write_atomically(self._path, text.encode())
         except (OSError, StorageTrouble) as error:
             LOG.warning("settings not kept", exc_info=error)
@@ -100,3 +105,25 @@ def _checked(found: object) -> Choices:
         elif isinstance(value, str if default is None else type(default)):
             kept[field.name] = value
     return Choices(**kept)  # type: ignore[arg-type]
+
+
+def _moved(choices: Choices, base: Path | None, move: Callable[[str, Path], str]) -> Choices:
+    """Return choices with every file and folder in them moved out of a base or into it."""
+    if base is None:
+        return choices
+    backup, folder = choices.second_backup, choices.export_folder
+    return replace(
+        choices,
+        recent=tuple(move(path, base) for path in choices.recent),
+        second_backup=None if backup is None else move(backup, base),
+        export_folder=None if folder is None else move(folder, base),
+    )
+
+
+def _out_of(path: str, base: Path) -> str:
+    return str(base / path)
+
+
+def _into(path: str, base: Path) -> str:
+    inside = Path(path)
+    return inside.relative_to(base).as_posix() if inside.is_relative_to(base) else path

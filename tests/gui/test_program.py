@@ -380,6 +380,23 @@ def test_a_file_opens_in_the_console_and_is_remembered(program: Program, tmp_pat
     assert program.settings.choices.recent == (str(path),)
 
 
+def test_a_stick_that_cannot_be_written_to_is_told_where_one_looks(
+    program: Program, tmp_path: Path
+) -> None:
+    program.begin(None)
+    program.say_refused(Path("/media/stick"))
+    page = program._start_page
+    assert page is not None
+    assert "/media/stick" in page.problem.text()  # type: ignore[attr-defined]
+    path = tmp_path / "day.facil"
+    program.library.create(path, small_beginning()).session.close()
+    program.begin(path)
+    program.say_refused(Path("/media/stick"))
+    assert program.desk is not None
+    banner = program.desk.window.banners.banner("kept_elsewhere")
+    assert banner is not None
+
+
 def test_an_error_while_the_console_is_made_leads_to_the_start_page(
     program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

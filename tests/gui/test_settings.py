@@ -42,3 +42,20 @@ def test_a_file_that_cannot_be_written_is_no_trouble(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     settings = Settings(tmp_path / "file" / "s.json")
     assert settings.change(mute=True).mute
+
+
+def test_what_lies_on_a_stick_is_found_under_its_other_name(tmp_path: Path) -> None:
+    first, second = tmp_path / "E", tmp_path / "F"
+    settings = Settings(first / "settings" / "settings.json", first)
+    settings.remember(tmp_path / "elsewhere.facil")
+    settings.remember(first / "sessions" / "день.facil")
+    settings.change(second_backup=str(first / "copies"), export_folder=str(tmp_path))
+    assert str(first) not in (first / "settings" / "settings.json").read_text(encoding="utf-8")
+    first.rename(second)
+    found = Settings(second / "settings" / "settings.json", second).choices
+    assert found.recent == (
+        str(second / "sessions" / "день.facil"),
+        str(tmp_path / "elsewhere.facil"),
+    )
+    assert found.second_backup == str(second / "copies")
+    assert found.export_folder == str(tmp_path)

@@ -95,3 +95,68 @@ def test_a_russian_desktop_s_documents_are_found(home: Path, said: str, folder: 
     for name in ("Документы", "Documents"):
         (home / name).mkdir()
     assert user_folders({}, "linux", home).sessions == home / folder / "Facilitator"
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Path:
+    """Return the file of a program on a stick."""
+    stick = tmp_path / "Флешка ведущего"
+    stick.mkdir()
+    file = stick / "facilitator"
+    file.touch()
+    return file
+
+
+@pytest.mark.parametrize("name", ["portable", "portable.txt"])
+def test_a_file_called_portable_keeps_everything_beside_the_program(
+    home: Path, program: Path, name: str
+) -> None:
+    assert user_folders({}, "linux", home, program).base is None
+    (program.parent / name).touch()
+    folders = user_folders({}, "linux", home, program)
+    assert folders.base == program.parent
+    assert folders.sessions == program.parent / "sessions"
+    assert folders.settings == program.parent / "settings"
+    assert [path.name for path in program.parent.iterdir() if path.name[0] == "."] == []
+
+
+def test_what_the_environment_says_comes_before_portable(home: Path, program: Path) -> None:
+    (program.parent / "portable").touch()
+    folders = user_folders({"FACILITATOR_HOME": str(home / "x")}, "linux", home, program)
+    assert folders.base == home / "x"
+
+
+def test_a_stick_that_cannot_be_written_to_is_told_and_the_user_s_own_folders_are_taken(
+    home: Path, program: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (program.parent / "portable").touch()
+
+    def refuse(_path: Path) -> None:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr(Path, "touch", refuse)
+    folders = user_folders({}, "linux", home, program)
+    assert folders.refused == program.parent
+    assert folders.base is None
+    assert folders.settings == home / ".config" / "facilitator"
+
+
+def test_on_a_mac_the_file_lies_beside_the_bundle(tmp_path: Path) -> None:
+    inside = tmp_path / "Facilitator.app" / "Contents" / "MacOS"
+    inside.mkdir(parents=True)
+    (inside / "facilitator").touch()
+    assert paths.portable_folder(inside / "facilitator") is None
+    (tmp_path / "portable").touch()
+    assert paths.portable_folder(inside / "facilitator") == tmp_path
+
+
+def test_a_link_to_the_program_is_not_where_it_lies(program: Path, tmp_path: Path) -> None:
+    (program.parent / "portable").touch()
+    (tmp_path / "link").symlink_to(program)
+    assert paths.portable_folder(tmp_path / "link") == program.parent
+
+
+def test_only_a_built_program_looks_beside_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert paths.built_program() is None
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert paths.built_program() == Path(sys.executable)

@@ -57,6 +57,10 @@ class Announcer(QObject):
         else:
             self._banners.drop("notice")
 
+    def say_kept_elsewhere(self, text: str) -> None:
+        """Say that files are not where they should be kept."""
+        self._say_until_hidden("kept_elsewhere", text, "banner-danger")
+
     def _say_until_hidden(self, key: str, text: str, look: str, *deeds: Deed) -> None:
         hide = self._words.gettext("Hide"), lambda: self._banners.drop(key)
         self._banners.show_banner(key, text, look, (*deeds, hide))
