@@ -14,13 +14,13 @@ from facilitator.core.screen import Screen, with_scheme
 from facilitator.ui.console.console_acts import ConsoleActs
 from facilitator.ui.console.console_window import ConsoleWindow
 from facilitator.ui.console.keys import Act
-from facilitator.ui.console.power import power, power_text
 from facilitator.ui.errors import ErrorHook
 from facilitator.ui.hall import Hall
 from facilitator.ui.hub import SessionHub
 from facilitator.ui.library import FileStatus, Opened
 from facilitator.ui.screens import screen_under
 from facilitator.ui.settings import Settings
+from facilitator.venue.power import power, power_text
 from facilitator.words import Words
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ class SessionDesk(QObject):
         self._opened = opened
         self._words = words
         self._settings = settings
+        self._screens = screens
         self._panels: dict[Act, QWidget] = {}
         self._ended = False
         if opened.last_seen_ms is not None:
@@ -74,6 +75,7 @@ class SessionDesk(QObject):
                 (Act.EXPORT, self._export),
                 (Act.KEYS, self._keys),
                 (Act.SETTINGS, self._settings_dialog),
+                (Act.VENUE, self._venue),
                 (Act.REPORT, self._report),
                 (Act.ABOUT, self._about),
             )
@@ -215,6 +217,11 @@ class SessionDesk(QObject):
         from facilitator.app.fault_report import report_dialog
 
         return report_dialog(self._words, self._settings, self._opened.path, self.window)
+
+    def _venue(self) -> QWidget:
+        from facilitator.app.venue import venue_window
+
+        return venue_window(self._words, self._settings, self._opened, self._screens, self.window)
 
     def _show_scheme(self, name: str) -> None:
         self.hub.show_screen(with_scheme(self.hub.screen, name))

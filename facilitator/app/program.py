@@ -81,6 +81,7 @@ class Program(QObject):
         self.errors.told.connect(page.show_error)
         page.report_wanted.connect(lambda: self._show_report(page))
         page.foot.about_wanted.connect(lambda: self._show_about(page))
+        page.foot.venue_wanted.connect(lambda: self._show_venue(page))
         self._start_page, before = page, self._start_page
         page.show()
         if before is not None:
@@ -107,6 +108,13 @@ class Program(QObject):
         about = AboutWindow(self.words, page)
         about.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         about.show()
+
+    def _show_venue(self, page: "StartPage") -> None:
+        from facilitator.app.venue import venue_window
+
+        venue = venue_window(self.words, self.settings, None, self._application, page)
+        venue.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        venue.show()
 
     def show_session(self, opened: Opened) -> None:
         """Show a session's windows."""

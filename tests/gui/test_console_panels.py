@@ -30,8 +30,8 @@ from facilitator.core.model import Paused, Running, StepRun, Verdict
 from facilitator.core.screen import Mode, View
 from facilitator.core.timing import step_of
 from facilitator.core.vocabulary import Exposure, Side, StepKind, VerdictValue, table_voice
-from facilitator.ui.console.power import Power, power, power_text
 from facilitator.ui.library import FileStatus
+from facilitator.venue.power import Power, power, power_text
 from facilitator.words import Words
 from tests.gui.console_desk import ConsoleDesk, press
 from tests.room import small_beginning

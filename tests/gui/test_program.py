@@ -33,6 +33,8 @@ from facilitator.ui.library import NotASession
 from facilitator.ui.screens import screen_under
 from facilitator.ui.settings import Settings
 from facilitator.ui.start.session_dialog import SessionDialog
+from facilitator.ui.venue.venue_window import VenueWindow
+from facilitator.venue.judging import Level, Line
 from facilitator.words import Words
 from tests.fake_time import FakeTime
 from tests.gui.console_desk import press
@@ -167,6 +169,7 @@ def test_every_panel_opens_beside_the_console(desk: SessionDesk) -> None:
         Act.EXPORT,
         Act.KEYS,
         Act.SETTINGS,
+        Act.VENUE,
         Act.REPORT,
     ):
         desk.acts.carry_out(act)
@@ -488,4 +491,26 @@ def test_about_the_program_opens_from_the_start_page_and_from_the_console(
     desk.acts.carry_out(Act.ABOUT)
     assert desk.window.findChildren(AboutWindow) == [shown]
     shown.close()
+    page.close()
+
+
+def test_the_venue_is_checked_from_the_start_page_and_from_the_console(
+    program: Program, desk: SessionDesk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = program.show_start()
+    page.foot.venue.click()
+    before = page.findChild(VenueWindow)
+    assert before is not None
+    qtbot.waitUntil(lambda: not before.is_checking)
+    assert before.cards[Line.FILE].level is Level.GOOD
+    before.close()
+    desk._settings.change(second_backup=str(tmp_path / "stick"))
+    press(desk.window.line.edit, "Alt+C")
+    during = desk.window.findChild(VenueWindow)
+    assert during is not None
+    qtbot.waitUntil(lambda: not during.is_checking)
+    assert during.cards[Line.FILE].level is Level.GOOD
+    assert str(tmp_path) in during.cards[Line.FILE].toolTip()
+    assert during.cards[Line.BACKUP].level is Level.CARE
+    during.close()
     page.close()

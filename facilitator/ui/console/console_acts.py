@@ -59,6 +59,7 @@ PANELS = (
     Act.MAKE,
     Act.KEYS,
     Act.SETTINGS,
+    Act.VENUE,
     Act.REPORT,
     Act.ABOUT,
 )

@@ -73,6 +73,7 @@ class Act(StrEnum):
     SESSION = "session"
     SETTINGS = "settings"
     MUTE = "mute"
+    VENUE = "venue"
     REPORT = "report"
     ABOUT = "about"
 
@@ -173,6 +174,7 @@ ACTIONS: Final = (
     Action(Act.FINDINGS, N_("Feedback, conclusions, decisions"), WINDOWS, ("Ctrl+I",)),
     Action(Act.SESSION, N_("Session and programme"), WINDOWS, ("Ctrl+D",)),
     Action(Act.SETTINGS, N_("Settings"), WINDOWS, ("Ctrl+,",)),
+    Action(Act.VENUE, N_("Venue check"), WINDOWS, ("Alt+C",)),
     Action(Act.MUTE, N_("Tones on or off"), WINDOWS, ("Alt+Q",)),
     Action(Act.REPORT, N_("Problem report"), WINDOWS, ("Alt+O",)),
     Action(Act.ABOUT, N_("About the program"), WINDOWS, ("Alt+I",)),

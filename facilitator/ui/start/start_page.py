@@ -243,7 +243,8 @@ class StartPage(QWidget):
         layout.addLayout(self._columns(), 1)
         layout.addWidget(self.foot)
         self.setTabOrder(self.example, self.recent)
-        self.setTabOrder(self.recent, self.report)
+        self.setTabOrder(self.recent, self.foot.venue)
+        self.setTabOrder(self.foot.venue, self.report)
         self.setTabOrder(self.report, self.foot.about)
         self.setTabOrder(self.foot.about, self.language)
 

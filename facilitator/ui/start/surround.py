@@ -40,11 +40,14 @@ class Foot(QWidget):
     """
 
     about_wanted = Signal()
+    venue_wanted = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__()
+        self.venue = button(words.gettext("Venue check"), key="Alt+C")
         self.report = button(words.gettext("Problem report…"))
         self.about = button(words.gettext("About the program"), key="Alt+I")
         self.about.clicked.connect(self.about_wanted)
+        self.venue.clicked.connect(self.venue_wanted)
         layout = QHBoxLayout(self)
-        row(None, self.report, self.about, parent_layout=layout)
+        row(self.venue, None, self.report, self.about, parent_layout=layout)

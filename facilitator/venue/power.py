@@ -1,5 +1,6 @@
 """Where the laptop's current comes from, as far as the system says."""
 
+import re
 import sys
 from pathlib import Path
 from typing import Final
@@ -22,13 +23,20 @@ class Power:
     @property
     def is_low(self) -> bool:
         """Whether it is time to look for a socket."""
-        return not self.mains and self.percent is not None and self.percent <= LOW_PERCENT
+        return not self.mains and self.is_nearly_empty
+
+    @property
+    def is_nearly_empty(self) -> bool:
+        """Whether a pulled plug would soon be the end."""
+        return self.percent is not None and self.percent <= LOW_PERCENT
 
 
 def power(folder: Path = LINUX) -> Power | None:
     """Return the laptop's power, or None where there is no battery or nobody knows."""
     if sys.platform == "win32":  # pragma: no cover  only Windows has it
         return _windows_power()
+    if sys.platform == "darwin":  # pragma: no cover  only macOS has it
+        return _mac_power()
     batteries = [path for path in _supplies(folder) if _read(path / "type") == "Battery"]
     own = [path for path in batteries if _read(path / "scope") != "Device"]
     if not own:
@@ -73,3 +81,23 @@ def _windows_power() -> Power | None:  # pragma: no cover  only Windows has it
     if not kernel.GetSystemPowerStatus(ctypes.byref(status)) or status[2] == _UNKNOWN:
         return None
     return Power(mains=status[0] != 0, percent=status[2])
+
+
+def power_in_report(report: str) -> Power | None:
+    """Return what `pmset -g batt` of macOS says: «Now drawing from 'AC Power'», then batteries."""
+    level = re.search(r"InternalBattery.*?(\d+)%", report)
+    if level is None:
+        return None
+    return Power(mains="'AC Power'" in report, percent=int(level[1]))
+
+
+def _mac_power() -> Power | None:  # pragma: no cover  only macOS has it
+    import subprocess
+
+    try:
+        asked = subprocess.run(
+            ["/usr/bin/pmset", "-g", "batt"], capture_output=True, text=True, timeout=2, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return power_in_report(asked.stdout)

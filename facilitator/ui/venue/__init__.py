@@ -1,0 +1,1 @@
+"""The window of the venue check, and what only Qt knows of the machine."""

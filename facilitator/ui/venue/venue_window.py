@@ -1,0 +1,168 @@
+"""The check of the venue: a list of what was found, with what to do about each line.
+
+Slow probes run in threads of their own, one for each line: a stick that does not answer holds up
+nothing but its line.
+"""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from facilitator.core.value import dataclass
+from facilitator.ui.export.background import Background
+from facilitator.ui.forms import button, fit_to_screen, page, row, scrolled
+from facilitator.ui.screens import projector, screen_under
+from facilitator.ui.theme import SPACING
+from facilitator.ui.venue.line_card import LineCard, SummaryBar
+from facilitator.ui.venue.looking import read_fonts, read_screens
+from facilitator.ui.venue.screen_numbers import ScreenNumbers
+from facilitator.venue.judging import Line, judge, summed, unknown
+from facilitator.venue.readings import Reading
+from facilitator.venue.sentences import sum_up, sum_up_rest
+from facilitator.words import Words
+
+Probe = Callable[[], Reading]
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """The machine as the check reaches it.
+
+    `probes` read it in threads of their own, `looks` at once in the window's.
+    """
+
+    probes: Mapping[Line, Probe]
+    looks: Mapping[Line, Probe]
+
+
+class VenueWindow(QDialog):
+    """Every line green, amber or red; nothing here prevents the session.
+
+    Args:
+        words: The words of the console.
+        station: How the machine is read.
+        screens: The application.
+        parent: The console or the start page, if any.
+    """
+
+    def __init__(
+        self,
+        words: Words,
+        station: Station,
+        screens: QGuiApplication,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._screens = screens
+        self._station = station
+        self.summary = SummaryBar()
+        self.cards = {line: LineCard(line, words) for line in Line}
+        self._workers = {line: self._worker(line) for line in station.probes}
+        self._numbers = ScreenNumbers(self)
+        self.identify = button(words.gettext("Show the numbers"))
+        self.again = button(words.gettext("Check again"), look="primary", key="F5")
+        self.close_it = button(words.gettext("Close"))
+        self._build()
+        self._connect()
+        self.check()
+
+    @property
+    def is_checking(self) -> bool:
+        """Whether a line is still being looked at."""
+        return any(card.finding is None for card in self.cards.values())
+
+    def check(self) -> None:
+        """Read everything anew."""
+        for line, worker in self._workers.items():
+            self.cards[line].show_checking()
+            worker.start(self._work(line))
+        self._look()
+
+    def done(self, result: int) -> None:
+        """Take the numbers away with the window."""
+        self._numbers.hide()
+        super().done(result)
+
+    def show_numbers(self) -> None:
+        """Show on each screen its number, the console's first."""
+        console = screen_under(self)
+        others = [screen for screen in self._screens.screens() if screen is not console]
+        hall = projector(self._screens.screens(), console, None)
+        wall, plain = self._words.gettext("Audience screen"), self._words.gettext("Screen")
+        named = [(screen, wall if screen is hall else plain) for screen in others]
+        self._numbers.show([(console, self._words.gettext("Console")), *named])
+
+    def _look(self) -> None:
+        for line, look in self._station.looks.items():
+            self.cards[line].show_finding(judge(look()))
+        self._sum_up()
+
+    def _work(self, line: Line) -> Callable[[object], Reading]:
+        probe = self._station.probes[line]
+        return lambda _progress: probe()
+
+    def _worker(self, line: Line) -> Background:
+        worker = Background(self)
+        worker.finished.connect(lambda reading: self._show(line, reading))
+        worker.failed.connect(lambda _fault: self._show(line, None))
+        return worker
+
+    def _show(self, line: Line, reading: Reading | None) -> None:
+        finding = unknown(line) if reading is None else judge(reading)
+        self.cards[line].show_finding(finding)
+        self._sum_up()
+
+    def _sum_up(self) -> None:
+        words = self._words
+        if self.is_checking:
+            self.summary.show_summary(None, words.gettext("Checking…"), "")
+            return
+        found = [card.finding for card in self.cards.values() if card.finding is not None]
+        summary = summed(found)
+        self.summary.show_summary(
+            summary.level, sum_up(words, summary), sum_up_rest(words, summary)
+        )
+
+    def _build(self) -> None:
+        self.setWindowTitle(self._words.gettext("Venue check"))
+        fit_to_screen(self)
+        self.cards[Line.SCREEN].add_action(self.identify)
+        content, lines = page(spacing=SPACING.small)
+        lines.setContentsMargins(SPACING.huge, 0, SPACING.huge, 0)
+        for card in self.cards.values():
+            lines.addWidget(card)
+        lines.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, SPACING.large, 0, SPACING.large)
+        layout.setSpacing(SPACING.medium)
+        head = row(self.summary)
+        head.setContentsMargins(SPACING.huge, 0, SPACING.huge, 0)
+        layout.addLayout(head)
+        layout.addWidget(scrolled(content), 1)
+        foot = row(self.again, None, self.close_it)
+        foot.setContentsMargins(SPACING.huge, 0, SPACING.huge, 0)
+        layout.addLayout(foot)
+
+    def _connect(self) -> None:
+        self.identify.clicked.connect(self.show_numbers)
+        self.again.clicked.connect(self.check)
+        self.close_it.clicked.connect(self.accept)
+        self._screens.screenAdded.connect(self._look)
+        self._screens.screenRemoved.connect(self._look)
+
+
+def qt_looks(window: QWidget | None, screens: QGuiApplication) -> Mapping[Line, Probe]:
+    """Return the looks that only Qt can give: at the screens and the letters.
+
+    Args:
+        window: The console or the start page, whose screen is not the hall's.
+        screens: The application.
+    """
+    return {
+        Line.SCREEN: lambda: read_screens(
+            screens, None if window is None else screen_under(window)
+        ),
+        Line.FONTS: read_fonts,
+    }

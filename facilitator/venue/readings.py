@@ -1,0 +1,74 @@
+"""What is read from a machine for the check of the venue, before anything is concluded from it."""
+
+from facilitator.core.value import dataclass
+from facilitator.venue.power import Power
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Width and height of a screen in its own dots."""
+
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class ScreensRead:
+    """The hall's screen, None where there is none; whether another one shows the console again."""
+
+    hall: Size | None
+    duplicated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PowerRead:
+    """Where the current comes from; None is a computer without a battery."""
+
+    power: Power | None
+
+
+@dataclass(frozen=True, slots=True)
+class SpaceRead:
+    """The folders that files go to and their free bytes; None where nobody knows."""
+
+    free: tuple[tuple[str, int | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A trial of writing and syncing a small file in a folder.
+
+    `took_ms` is None where it failed; `why` is the name of an errno, such as ENOSPC, else the
+    system's own words.
+    """
+
+    folder: str
+    took_ms: int | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """Whether the session can be written; `only_looking` where another program has it open."""
+
+    written: Written
+    only_looking: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BackupRead:
+    """Whether copies can be written: in the usual folder and the second one, where one is set."""
+
+    first: Written
+    second: Written | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FontsRead:
+    """Whether the program's own letters are shown, and whether there are Cyrillic ones at all."""
+
+    own: bool
+    cyrillic: bool
+
+
+Reading = ScreensRead | PowerRead | SpaceRead | FileRead | BackupRead | FontsRead
