@@ -1,6 +1,5 @@
 """The sessions on this computer's disk, as the windows see them."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Final
 from facilitator import paths
 from facilitator.clock import TimeSource
 from facilitator.core.model import Beginning, Content
+from facilitator.file_names import file_stem, name_part
 from facilitator.session import Session
 from facilitator.store.backup import BackupFolders
 from facilitator.store.journal import FileJournal
@@ -19,7 +19,6 @@ from facilitator.words import Words
 
 SUFFIX: Final = ".facil"
 MOST_NAME: Final = 60
-_FORBIDDEN: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f«»„“]+')
 
 
 class JournalFile:
@@ -142,10 +141,9 @@ class FileLibrary:
     def suggested_path(self, beginning: Beginning) -> Path:
         """Return a free path for a new session in the user's folder."""
         facts = beginning.facts
-        title = _FORBIDDEN.sub(" ", facts.short_title or facts.title)
-        words = " ".join(title.split())[:MOST_NAME].strip(" .")
+        words = name_part(facts.short_title or facts.title, MOST_NAME)
         day = f"{facts.starts_on:%Y-%m-%d}" if facts.starts_on else ""
-        name = " ".join(part for part in (day, words) if part) or "session"
+        name = file_stem(day, words) or "session"
         path = self._folders.sessions / f"{name}{SUFFIX}"
         number = 1
         while path.exists():

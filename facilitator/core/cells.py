@@ -7,6 +7,8 @@ import re
 
 from facilitator.core.clean import one_line
 
+MOST_COLUMNS = 64
+"""Further cells of a row are dropped: every row is made as wide as the widest."""
 _BREAKS = re.compile("\r\n|[\r\u2028\u2029]")
 _QUOTED = re.compile(r'"((?:[^"\t]|"")*)"')
 
@@ -29,7 +31,8 @@ def cells(text: str) -> list[tuple[int, list[str]]]:
     at = 0
     while at <= len(text):
         cell, at = _next_cell(text, at, separator)
-        rows[-1].append(one_line(cell))
+        if len(rows[-1]) < MOST_COLUMNS:
+            rows[-1].append(one_line(cell))
         if text[at : at + 1] == "\n":
             rows.append([])
         at += 1

@@ -8,12 +8,23 @@ _UNSEEN = re.compile(
     "["
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # control characters but tab and the line breaks
     "\u00ad"  # soft hyphen
-    "\u200b\u2060\ufeff"  # zero-width spaces and the byte order mark
-    "\u202a-\u202e\u2066-\u2069"  # bidirectional embeddings, overrides and isolates
+    "\u034f\u180e\u200b\ufeff"  # joiners and spaces without width, the byte order mark
+    "\u061c\u200e\u200f\u202a-\u202e\u2060-\u206f"  # marks, overrides, isolates of direction
+    "\u115f\u1160\u17b4\u17b5\u3164\uffa0"  # letters that are blank
+    "\ufff9-\ufffc\U000e0000-\U000e0fff"  # annotations and tags
     "\ud800-\udfff"  # lone surrogates: no file and no font can hold them
-    "\ufffe\uffff"  # not characters at all
+    "\ufdd0-\ufdef\ufffe\uffff"  # not characters at all
     "]"
 )
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+    "\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+    "\u200c\u200d\ufe00-\ufe0f"  # joiners and variants, which pile up like marks
+)
+_PILED = re.compile(f"([{_MARKS}]{{4}})[{_MARKS}]+")
+"""More marks on one letter than any language has: they would cover the lines above and below."""
+_ON_NOTHING = re.compile(f"(?m)^ *[{_MARKS}][{_MARKS} ]*")
+"""Marks at the beginning of a line would sit on what stands before it, such as a number."""
 _SPACES = re.compile("[ \t]{2,}")
 _BULLET = re.compile(r"[-–—*·•‣◦▪▫■□●○◆➢➤✓✔\uf0a7\uf0b7\uf0d8]\s+|[•‣◦▪■●➢➤✓✔\uf0a7\uf0b7\uf0d8]")
 _NUMBERING = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*[.)]|\(\d{1,3}\)|[A-Za-zА-Яа-яЁё]\))\s+")
@@ -22,11 +33,12 @@ _NUMBERING = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*[.)]|\(\d{1,3}\)|[A-Za-zА-Я�
 def clean_text(text: str) -> str:
     """Return `text` without control characters, lone surrogates, overrides and soft hyphens.
 
-    Line breaks stay, all of one kind; tabs become spaces; space at both ends goes. Cleaning twice
-    changes nothing.
+    Line breaks stay, all of one kind; tabs become spaces; space at both ends goes. Of marks piled
+    on one letter four stay. Cleaning twice changes nothing.
     """
     broken = _LINE_BREAKS.sub("\n", text).replace("\t", " ")
-    return _UNSEEN.sub("", broken).strip()
+    seen = _UNSEEN.sub("", broken)
+    return _PILED.sub(r"\1", _ON_NOTHING.sub("", seen)).strip()
 
 
 def one_line(text: str) -> str:

@@ -6,13 +6,14 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from facilitator.ui.dates import read_date, read_time, write_date, write_time
+from facilitator.ui.plain_text import PlainText
 from facilitator.ui.theme import CONSOLE
 
 
-class GrowingText(QPlainTextEdit):
+class GrowingText(PlainText):
     """A text of a few rows that grows with what is typed; Tab leaves it.
 
     Args:

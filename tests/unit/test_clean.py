@@ -20,6 +20,12 @@ from facilitator.core.clean import clean_text, one_line, split_paste
         ("столбец\tстолбец", "столбец столбец"),
         ("семья 👨\u200d👩\u200d👧", "семья 👨\u200d👩\u200d👧"),
         ("\u00ad \u202e", ""),
+        ("\u3164\u115f \u200d\ufe0f \u0301", ""),
+        ("и" + "\u0306" * 500, "и" + "\u0306" * 4),
+        ("ก" + "\u0e47\u200d" * 500, "ก" + "\u0e47\u200d" * 2),
+        (" \u0301 на номере\n\u0308два", "на номере\nдва"),
+        ("❤\ufe0f\u200d🔥", "❤\ufe0f\u200d🔥"),
+        ("тег\U000e0041\U000e007f", "тег"),
     ],
 )
 def test_a_text_loses_what_nobody_sees(typed: str, cleaned: str) -> None:

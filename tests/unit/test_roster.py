@@ -1,5 +1,6 @@
 """Pasted lists of people become rows and problems."""
 
+from facilitator.core.cells import MOST_COLUMNS, cells
 from facilitator.core.columns import Column
 from facilitator.core.model import Participant
 from facilitator.core.roster import Flaw, Problem, Row, parse_roster
@@ -158,3 +159,9 @@ def test_a_quote_that_closes_nowhere_is_text() -> None:
 def test_a_column_filled_in_one_row_only_widens_the_others() -> None:
     roster = parse_roster("Иванов Иван\nПетров Пётр\tp@example.org", TABLES)
     assert [row.participant.email for row in roster.rows] == [None, "p@example.org"]
+
+
+def test_a_row_of_tabs_does_not_make_every_row_as_wide() -> None:
+    pasted = "x" + "\t" * 100_000 + "y\n" + "Иванова Мария\t2\n" * 500
+    assert max(len(row) for _, row in cells(pasted)) == MOST_COLUMNS
+    assert len(parse_roster(pasted, [2]).rows) == 501

@@ -4,18 +4,19 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from facilitator.ui.console.board_card import CardPlan
 from facilitator.ui.console.board_delegate import BoardDelegate
 from facilitator.ui.console.board_items import BoardItem
 from facilitator.ui.models import ITEM, ReconcilingModel
+from facilitator.ui.plain_text import PlainText
 from facilitator.words import Words
 
 EDITOR_LEAST: Final = 58
 
 
-class InPlaceEditor(QPlainTextEdit):
+class InPlaceEditor(PlainText):
     """A text being edited where it stands: Enter keeps it, Esc does not."""
 
     kept = Signal(str)

@@ -4,12 +4,15 @@ from typing import Final
 
 from PySide6.QtCore import QObject
 
-from facilitator.ui.console.banners import Banners
+from facilitator.ui.console.banners import SHORT_MS, Banners
 from facilitator.ui.console.keys import Act
 from facilitator.ui.console.scribe_control import ScribeControl
 from facilitator.ui.console.scribe_line import ScribeLine
+from facilitator.ui.plain_text import MOST
 from facilitator.words import Words
 
+MOST_ITEMS: Final = 200
+"""Each is written to the disk by itself; a list of more than this is not one session's."""
 CHOICES: Final = (Act.SHOW, Act.LITERAL, Act.CANCEL)
 """What Enter, Ctrl+Enter and Esc mean in an empty line, in the order of the buttons."""
 
@@ -36,6 +39,9 @@ class Pasting(QObject):
 
     def _offer(self, lines: tuple[str, ...]) -> None:
         words = self._words
+        if len(lines) > MOST_ITEMS or max(map(len, lines)) > MOST:
+            self._refuse(len(lines))
+            return
         said = words.ngettext("{count} line pasted", "{count} lines pasted", len(lines))
         self._banners.show_banner(
             "paste",
@@ -48,6 +54,15 @@ class Pasting(QObject):
             ),
             keys=("Enter", "Ctrl+Enter", "Esc"),
         )
+
+    def _refuse(self, count: int) -> None:
+        words = self._words
+        said = words.ngettext(
+            "Too much to paste at once: {count} line. Nothing was inserted",
+            "Too much to paste at once: {count} lines. Nothing was inserted",
+            count,
+        )
+        self._banners.show_banner("too_much", said.format(count=count), lasting_ms=SHORT_MS)
 
     def take(self, act: Act) -> bool:
         """Choose by a key pressed in the empty line; returns whether there was a choice."""
@@ -68,7 +83,7 @@ class Pasting(QObject):
 
     def _join(self, lines: tuple[str, ...]) -> None:
         self._end()
-        self._line.edit.insertPlainText(" ".join(lines))
+        self._line.edit.insertPlainText(" ".join(lines)[: self._line.edit.room()])
 
     def _end(self) -> None:
         self._banners.drop("paste")

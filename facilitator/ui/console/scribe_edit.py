@@ -14,10 +14,11 @@ from PySide6.QtGui import (
     QSyntaxHighlighter,
     QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from facilitator.core.clean import one_line, split_paste
 from facilitator.ui.console.keys import latin_event
+from facilitator.ui.plain_text import PlainText
 from facilitator.ui.theme import CONSOLE, console_font
 
 FONT_PIXELS: Final = 17
@@ -43,7 +44,7 @@ class SignColours(QSyntaxHighlighter):
             self.setFormat(found.start(1), 1, form)
 
 
-class ScribeEdit(QPlainTextEdit):
+class ScribeEdit(PlainText):
     """A text of up to three visible rows.
 
     Args:
@@ -109,14 +110,10 @@ class ScribeEdit(QPlainTextEdit):
         if not self._take_key(event):
             super().keyPressEvent(latin_event(event))
 
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Take text and nothing else."""
-        return source.hasText()
-
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste without formatting; several lines are offered as several items."""
         lines = split_paste(source.text())
         if len(lines) > 1:
             self.pasted.emit(lines)
         elif lines:
-            self.insertPlainText(one_line(source.text()))
+            self.insertPlainText(one_line(source.text())[: self.room()])

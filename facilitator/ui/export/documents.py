@@ -1,6 +1,5 @@
 """What can be made of a session: editions, formats, names of files, and the making itself."""
 
-import re
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
@@ -10,6 +9,7 @@ from facilitator.atomic import write_atomically
 from facilitator.core.model import State
 from facilitator.core.protocol.edition import Edition, Extent, Naming
 from facilitator.core.value import dataclass
+from facilitator.file_names import file_stem, name_part
 from facilitator.ui.export.background import Progress
 from facilitator.words import N_, Words
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from facilitator.report.typefaces import Typeface
 
 LONGEST_NAME: Final = 110
-_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 DataOf = Callable[[State], bytes]
 """Returns a session as an exchange document: the windows know nothing of the store."""
 
@@ -149,14 +148,9 @@ def file_name(words: Words, state: State, edition: Edition, kind: Format) -> str
     facts = state.facts
     day = "" if facts.starts_on is None else facts.starts_on.isoformat()
     name = N_("Session") if kind is Format.JSON else NAMES[edition.extent, edition.naming]
-    begun = _clean(words.gettext(name))
-    room = LONGEST_NAME - len(begun) - len(day)
-    about = _clean(facts.short_title or facts.title)[:room].rstrip(" .,;")
-    return ". ".join(part for part in (begun, about, day) if part) + f".{kind}"
-
-
-def _clean(text: str) -> str:
-    return " ".join(_FORBIDDEN.sub(" ", text).split()).strip(" .")
+    begun = name_part(words.gettext(name), LONGEST_NAME)
+    about = name_part(facts.short_title or facts.title, LONGEST_NAME - len(begun) - len(day))
+    return file_stem(begun, about, day, joined=". ") + f".{kind}"
 
 
 class _Share:

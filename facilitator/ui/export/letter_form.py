@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from facilitator.core.model import State
 from facilitator.core.protocol.edition import Edition, Extent, Naming
@@ -15,6 +15,7 @@ from facilitator.ui.choices import ChoiceBox, LanguageChoice
 from facilitator.ui.export.background import Progress
 from facilitator.ui.export.documents import NAMES, Format, document, file_name
 from facilitator.ui.forms import button, label, line, row
+from facilitator.ui.plain_text import PlainText
 from facilitator.ui.theme import SPACING
 from facilitator.words import N_, Words
 
@@ -86,7 +87,7 @@ class LetterForm(QWidget):
         self.attachment = ChoiceBox(words.gettext("Attached"))
         self.other = button(words.gettext("Another file…"))
         self.subject = line(words.gettext("Subject"))
-        self.text = QPlainTextEdit()
+        self.text = PlainText()
         self.again = button(words.gettext("Suggest again"))
         self.copies = ChoiceBox(words.gettext("How many letters"))
         self._build()

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.core.model import Participant, State
 from facilitator.core.roster import Flaw, Problem, Roster, Row, parse_roster
 from facilitator.ui.forms import button, label, row
 from facilitator.ui.items.rows_model import Column, RowsModel, rows_table
+from facilitator.ui.plain_text import PlainText
 from facilitator.ui.theme import SPACING
 from facilitator.words import N_, Words
 
@@ -22,6 +23,8 @@ FLAWS: Mapping[Flaw, str] = {
     Flaw.TOO_LONG: N_("Row {line}: a text is too long — not added ({value})"),
 }
 MOST_SHOWN = 6
+MOST_LIST = 100_000
+"""Characters: some hundreds of people with everything about them."""
 
 
 class PastePage(QWidget):
@@ -35,7 +38,8 @@ class PastePage(QWidget):
         self._words = words
         self._state = state
         self._people: tuple[Participant, ...] = ()
-        self.text = QPlainTextEdit()
+        # Cells end in tabs, which cleaning would take away; the reader cleans each cell.
+        self.text = PlainText(most=MOST_LIST, clean=str)
         self.text.setAccessibleName(words.gettext("List from a spreadsheet"))
         self.text.setTabChangesFocus(True)
         self.text.setPlaceholderText(
