@@ -22,6 +22,10 @@ QPushButton[look="danger"] { color: @on_danger; background: @danger; border-colo
 QPushButton:disabled, QToolButton:disabled {
     color: @ink_soft; background: @panel; border-color: @line;
 }
+QPushButton::menu-indicator, QToolButton::menu-indicator {
+    image: url("@icons/chevron-down.svg"); width: 10px; height: 10px;
+    subcontrol-origin: padding; subcontrol-position: center right; right: 2px;
+}
 QToolButton[look="flat"] { border-color: transparent; background: transparent; }
 QToolButton[look="flat"]:checked { color: @accent; background: @accent_soft; }
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit, QTimeEdit {
