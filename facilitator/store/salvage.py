@@ -21,6 +21,8 @@ from facilitator.store.trouble import reported
 
 _A_DAY_MS = 86_400_000
 _FAR = 1_000
+_LOGGED = b"\2"
+"""In the header of a file that has a write-ahead log."""
 Rows = dict[int, list[EventRow]]
 """The rows found, by number; of several with one number the likeliest is the first."""
 
@@ -65,13 +67,26 @@ def read_wreck(path: Path) -> Wreck:
         image = path.read_bytes()
         log_file = companions(path)[0]
         log = log_file.read_bytes() if log_file.exists() else b""
-    images = (image,) if not log else (*_as_sqlite_sees_it(image, log), overlaid(image, log), image)
-    wreck = Wreck(images)
-    for each in images:
+    own: Rows = {}
+    _add(own, event_rows(image))
+    if not log:
+        return Wreck((image,), own)
+    laid = overlaid(image, log)
+    logged: Rows = {}
+    # Every version of a page: an earlier one may be whole where the last is not.
+    _add(logged, log_rows(laid, log))
+    views = (*_as_sqlite_sees_it(image, log), laid)
+    if image[18:19] != _LOGGED:
+        # Closed, so what stands beside it may be the log of another file that stood here before.
+        if own and not _have_a_beginning_in_common(own, logged):
+            return Wreck((image,), own)
+        wreck = Wreck((image, *views), own)
+    else:
+        wreck = Wreck((*views, image))
+    for each in views:
         _add(wreck.rows, event_rows(each))
-    if log:
-        # An earlier version of a page may be whole where the last is not.
-        _add(wreck.rows, log_rows(images[-2], log))
+    for rows in (own, logged):
+        _add(wreck.rows, (row for same in rows.values() for row in same))
     return wreck
 
 
@@ -86,8 +101,7 @@ def add_copy(rows: Rows, copy: Path) -> None:
         StorageTrouble: `cannot_read`.
     """
     found = read_wreck(copy).rows
-    # A checksum stands for all before it, so one row in common is a whole beginning in common.
-    if any(row in found[seq] for seq in found.keys() & rows.keys() for row in rows[seq]):
+    if _have_a_beginning_in_common(rows, found):
         _add(rows, (row for same in found.values() for row in same))
 
 
@@ -182,6 +196,11 @@ def _last_proved(rows: Rows) -> int:
 
 def _chained(row: EventRow, before: int) -> int:
     return zlib.crc32("|".join(map(str, row[:6])).encode(errors="replace"), before)
+
+
+def _have_a_beginning_in_common(one: Rows, other: Rows) -> bool:
+    """Tell by one equal row: its checksum stands for all that was before it."""
+    return any(row in other[seq] for seq in one.keys() & other.keys() for row in one[seq])
 
 
 def _add(rows: Rows, found: Iterable[EventRow]) -> None:

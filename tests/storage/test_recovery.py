@@ -522,6 +522,30 @@ def test_a_session_whose_name_is_lost_gets_another(hall: Hall) -> None:
     assert examine(recovered(hall).path).heartbeat.session
 
 
+def test_the_log_of_another_session_is_left_alone(hall: Hall, tmp_path: Path) -> None:
+    state = captured(hall)
+    other = Hall(tmp_path / "другая.facil")
+    other.time.pass_by(5)
+    other.create()
+    session, opened = other.session()
+    for number in range(60):
+        session.dispatch(AddProposal(2, f"Чужое {number}"))
+    other.crash(opened)
+    hall.parts()[1].write_bytes(other.parts()[1].read_bytes())
+    done = recovered(hall)
+    assert done.state.content == state.content
+
+
+def test_a_log_is_read_also_where_the_file_says_it_has_none(hall: Hall) -> None:
+    hall.create()
+    session, opened = hall.session()
+    session.dispatch(AddProposal(1, "Навигатор"))
+    hall.crash(opened)
+    data = hall.path.read_bytes()
+    hall.path.write_bytes(data[:18] + b"\1\1" + data[20:])
+    assert texts(recovered(hall).state) == ["Навигатор"]
+
+
 def test_a_stump_of_a_file_gives_what_its_log_has(hall: Hall) -> None:
     hall.create()
     session, opened = hall.session()

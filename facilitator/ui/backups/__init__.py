@@ -1,0 +1,1 @@
+"""The window of backups: which there are, what is in them, and a new file made of one."""
