@@ -25,10 +25,13 @@ from facilitator.words import Words
 
 if TYPE_CHECKING:
     from facilitator.ui.sounds import Tones
+    from facilitator.venue.awake import Awake
 
 WALL_AFTER_MS = 50
 """How long after the console the wall is shown: by then the console can be typed in."""
 STATUS_MS = 2_000
+AWAKE_AFTER_MS = 4_000
+"""How long after the console the system is asked to stay awake: a desktop may take its time."""
 POWER_MS = 30_000
 
 
@@ -120,6 +123,18 @@ class SessionDesk(QObject):
             self.window.activateWindow()
         finally:
             QTimer.singleShot(WALL_AFTER_MS, self.hall, self.hall.start)
+            QTimer.singleShot(AWAKE_AFTER_MS, self, self._keep_awake)
+
+    def _keep_awake(self) -> None:
+        if not self._ended:
+            self.awake.ensure()
+
+    @cached_property
+    def awake(self) -> "Awake":
+        """What keeps the computer from sleeping, loaded when it is first needed."""
+        from facilitator.venue.awake import Awake
+
+        return Awake()
 
     def _panels_close(self) -> bool:
         """Close the other windows, which save what was typed; one that cannot comes forward."""
@@ -140,6 +155,8 @@ class SessionDesk(QObject):
         for panel in self._panels.values():
             panel.close()
         self.hall.end()
+        if "awake" in self.__dict__:
+            self.awake.release()
         self._opened.session.close()
         self.closed.emit()
 
@@ -221,7 +238,9 @@ class SessionDesk(QObject):
     def _venue(self) -> QWidget:
         from facilitator.app.venue import venue_window
 
-        return venue_window(self._words, self._settings, self._opened, self._screens, self.window)
+        return venue_window(
+            self._words, self._settings, self._opened, self.awake, self._screens, self.window
+        )
 
     def _show_scheme(self, name: str) -> None:
         self.hub.show_screen(with_scheme(self.hub.screen, name))

@@ -8,6 +8,7 @@ from typing import Final, assert_never
 from facilitator.core.value import dataclass
 from facilitator.venue.power import Power
 from facilitator.venue.readings import (
+    AwakeRead,
     BackupRead,
     FileRead,
     FontsRead,
@@ -40,6 +41,7 @@ class Line(StrEnum):
 
     SCREEN = "screen"
     POWER = "power"
+    SLEEP = "sleep"
     SPACE = "space"
     FILE = "file"
     BACKUP = "backup"
@@ -58,6 +60,9 @@ class Verdict(StrEnum):
     FILLING = "filling"
     ON_BATTERY = "on_battery"
     BATTERY_LOW = "battery_low"
+    AWAKE = "awake"
+    AWAKE_LATER = "awake_later"
+    MAY_SLEEP = "may_sleep"
     SPACE_ENOUGH = "space_enough"
     SPACE_UNKNOWN = "space_unknown"
     SPACE_LITTLE = "space_little"
@@ -117,6 +122,8 @@ def judge(reading: Reading) -> Finding:
             return _screens(reading)
         case PowerRead(power=power):
             return _power(power)
+        case AwakeRead():
+            return _awake(reading)
         case SpaceRead():
             return _space(reading)
         case FileRead():
@@ -156,6 +163,13 @@ def _power(power: Power | None) -> Finding:
     if power.is_nearly_empty:
         return Finding(Line.POWER, Level.CARE, Verdict.FILLING, details)
     return Finding(Line.POWER, Level.GOOD, Verdict.ON_MAINS, details)
+
+
+def _awake(read: AwakeRead) -> Finding:
+    if not read.held:
+        return Finding(Line.SLEEP, Level.CARE, Verdict.MAY_SLEEP)
+    verdict = Verdict.AWAKE if read.now else Verdict.AWAKE_LATER
+    return Finding(Line.SLEEP, Level.GOOD, verdict)
 
 
 def _space(read: SpaceRead) -> Finding:

@@ -71,4 +71,12 @@ class FontsRead:
     cyrillic: bool
 
 
-Reading = ScreensRead | PowerRead | SpaceRead | FileRead | BackupRead | FontsRead
+@dataclass(frozen=True, slots=True)
+class AwakeRead:
+    """Whether the system lets itself be kept from sleeping; `now` while a session runs."""
+
+    held: bool
+    now: bool
+
+
+Reading = ScreensRead | PowerRead | AwakeRead | SpaceRead | FileRead | BackupRead | FontsRead

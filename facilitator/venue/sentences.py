@@ -14,6 +14,7 @@ TITLES: Final[Mapping[Line, str]] = MappingProxyType(
     {
         Line.SCREEN: N_("Second screen"),
         Line.POWER: N_("Power"),
+        Line.SLEEP: N_("Sleep"),
         Line.SPACE: N_("Space on the disk"),
         Line.FILE: N_("Session file"),
         Line.BACKUP: N_("Backups"),
@@ -64,6 +65,18 @@ SENTENCES: Final[Mapping[Verdict, tuple[str, str]]] = MappingProxyType(
         Verdict.BATTERY_LOW: (
             N_("The battery is nearly empty: {percent} %"),
             N_("Plug the computer into a socket now."),
+        ),
+        Verdict.AWAKE: (
+            N_("The computer is kept awake while the session runs"),
+            N_("Leave the lid open: with the lid closed it sleeps all the same."),
+        ),
+        Verdict.AWAKE_LATER: (
+            N_("The computer will be kept awake while a session runs"),
+            N_("Leave the lid open: with the lid closed it sleeps all the same."),
+        ),
+        Verdict.MAY_SLEEP: (
+            N_("The system does not let itself be kept awake"),
+            N_("Turn off sleep and screen saver for the day in the power settings."),
         ),
         Verdict.SPACE_ENOUGH: (N_("{free} are free"), ""),
         Verdict.SPACE_UNKNOWN: (

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,7 @@ from facilitator.ui.screens import screen_under
 from facilitator.ui.settings import Settings
 from facilitator.ui.start.session_dialog import SessionDialog
 from facilitator.ui.venue.venue_window import VenueWindow
+from facilitator.venue.awake import Awake
 from facilitator.venue.judging import Level, Line
 from facilitator.words import Words
 from tests.fake_time import FakeTime
@@ -505,6 +507,7 @@ def test_the_venue_is_checked_from_the_start_page_and_from_the_console(
     assert before.cards[Line.FILE].level is Level.GOOD
     before.close()
     desk._settings.change(second_backup=str(tmp_path / "stick"))
+    desk.awake = Awake([lambda: nullcontext(enter_result=True)])
     press(desk.window.line.edit, "Alt+C")
     during = desk.window.findChild(VenueWindow)
     assert during is not None
@@ -512,5 +515,24 @@ def test_the_venue_is_checked_from_the_start_page_and_from_the_console(
     assert during.cards[Line.FILE].level is Level.GOOD
     assert str(tmp_path) in during.cards[Line.FILE].toolTip()
     assert during.cards[Line.BACKUP].level is Level.CARE
+    assert during.cards[Line.SLEEP].level is Level.GOOD
     during.close()
     page.close()
+
+
+def test_the_computer_is_kept_awake_until_the_session_is_left(desk: SessionDesk) -> None:
+    log: list[str] = []
+
+    @contextmanager
+    def way() -> Iterator[bool]:
+        yield True
+        log.append("let go")
+
+    desk.awake = Awake([way])
+    desk.start()
+    desk._keep_awake()
+    assert desk.awake.wait()
+    desk.window.close()
+    assert log == ["let go"]
+    desk._keep_awake()
+    assert not desk.awake.wait()

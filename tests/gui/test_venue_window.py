@@ -15,6 +15,7 @@ from facilitator.ui.venue.venue_window import Station, VenueWindow, qt_looks
 from facilitator.venue.judging import Level, Line, Verdict
 from facilitator.venue.power import Power
 from facilitator.venue.readings import (
+    AwakeRead,
     BackupRead,
     FileRead,
     FontsRead,
@@ -29,6 +30,7 @@ from facilitator.words import Words
 from tests.gui.desk import press
 
 Make = Callable[..., VenueWindow]
+AT_ONCE = (Line.SCREEN, Line.FONTS)
 HALL = ScreensRead(Size(1920, 1080))
 
 
@@ -39,6 +41,7 @@ class Machine:
         self.readings: dict[Line, Reading] = {
             Line.SCREEN: HALL,
             Line.POWER: PowerRead(Power(mains=True, percent=90)),
+            Line.SLEEP: AwakeRead(held=True, now=True),
             Line.SPACE: SpaceRead((("/", 10**11),)),
             Line.FILE: FileRead(Written("/docs", 5)),
             Line.BACKUP: BackupRead(Written("/backups", 5)),
@@ -49,8 +52,8 @@ class Machine:
 
     def station(self) -> Station:
         return Station(
-            {line: self._read(line) for line in (Line.POWER, Line.SPACE, Line.FILE, Line.BACKUP)},
-            {line: self._read(line) for line in (Line.SCREEN, Line.FONTS)},
+            {line: self._read(line) for line in self.readings if line not in AT_ONCE},
+            {line: self._read(line) for line in AT_ONCE},
         )
 
     def _read(self, line: Line) -> Callable[[], Reading]:

@@ -5,6 +5,7 @@ import pytest
 from facilitator.venue.judging import Finding, Level, Line, Verdict, judge, summed, unknown
 from facilitator.venue.power import Power, power_in_report
 from facilitator.venue.readings import (
+    AwakeRead,
     BackupRead,
     FileRead,
     FontsRead,
@@ -43,6 +44,9 @@ CASES: tuple[tuple[Reading, Level, Verdict], ...] = (
     (PowerRead(Power(mains=False, percent=21)), CARE, Verdict.ON_BATTERY),
     (PowerRead(Power(mains=False)), CARE, Verdict.ON_BATTERY),
     (PowerRead(Power(mains=False, percent=20)), BAD, Verdict.BATTERY_LOW),
+    (AwakeRead(held=True, now=True), GOOD, Verdict.AWAKE),
+    (AwakeRead(held=True, now=False), GOOD, Verdict.AWAKE_LATER),
+    (AwakeRead(held=False, now=True), CARE, Verdict.MAY_SLEEP),
     (SpaceRead((("/", 1_000_000_000),)), GOOD, Verdict.SPACE_ENOUGH),
     (SpaceRead((("/", 10**10), ("/usb", 999_000_000))), CARE, Verdict.SPACE_LITTLE),
     (SpaceRead((("/", 99_999_999), ("/usb", None))), BAD, Verdict.SPACE_NONE),
