@@ -24,6 +24,7 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 OUT = ROOT / "out"
 EXAMPLE = ROOT / "resources" / "examples" / "kogalym.session.json"
+GUIDES = {"ru": EXAMPLE, "en": EXAMPLE.with_name("rivermouth.session.json")}
 CATALOGUE = ROOT / "resources" / "i18n" / "ru" / "LC_MESSAGES" / "facilitator.po"
 OLDEST_PYTHON = (3, 11)
 LONGEST_CHECK_S = 1200
@@ -365,6 +366,19 @@ def build() -> int:
     return subprocess.run(command, cwd=ROOT, check=False).returncode
 
 
+def guide() -> int:
+    """Make the pictures of the guide anew, in docs/guide, by playing the examples."""
+    set_up(for_tests=False)
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    for language, example in GUIDES.items():
+        folder = ROOT / "docs" / "guide" / language
+        play = [str(python_of(VENV)), "-m", "facilitator", "play", str(example), "--guide"]
+        done = subprocess.run([*play, "--out", str(folder)], env=environment, check=False)
+        if done.returncode != 0:
+            return done.returncode
+    return 0
+
+
 def words() -> int:
     """Bring the catalogues in step with the sources and say what is not translated."""
     set_up(for_tests=False)
@@ -390,6 +404,7 @@ COMMANDS = {
     "faults": faults,
     "words": words,
     "build": build,
+    "guide": guide,
 }
 
 

@@ -203,16 +203,21 @@ program.add_command(forget)
 @program.command()
 @click.argument("document", type=_FILE)
 @click.option("--out", type=_FILE, required=True, help="The folder for file, protocol, pictures.")
+@click.option("--guide", is_flag=True, help="Leave the ten pictures of the guide, nothing else.")
 @click.pass_obj
-def play(words: Words, document: Path, out: Path) -> None:
+def play(words: Words, document: Path, out: Path, *, guide: bool) -> None:
     """Replay a session through the real windows, off-screen and fast."""
     from facilitator.core.rejection import Rejected
     from facilitator.explain import explain
+    from facilitator.play.guide import perform_guide
     from facilitator.play.performance import perform
     from facilitator.play.stage import PlayTrouble
     from facilitator.store.exchange import Refused
 
     try:
+        if guide:
+            perform_guide(document, out, click.echo)
+            return
         found = perform(document, out, click.echo)
     except Refused as refused:
         raise Complaint(_problems(words, refused), BAD_INPUT) from refused

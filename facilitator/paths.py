@@ -45,9 +45,20 @@ def resource(*parts: str) -> Path:
     return resources().joinpath(*parts)
 
 
-def example_session() -> Path:
-    """Return the example session in the exchange format."""
-    return resource("examples", "kogalym.session.json")
+def guide(language: str) -> Path:
+    """Return the guide in a language, as Markdown with its pictures beside it.
+
+    In a checkout it is where readers of the project look for it; a built program has a copy.
+    """
+    name = f"GUIDE.{language}.md"
+    bundled = resource("guide", name)
+    return bundled if bundled.exists() else resources().parent / "docs" / name
+
+
+def example_session(language: str = "ru") -> Path:
+    """Return the example session in a language, in the exchange format."""
+    name = "kogalym" if language == "ru" else "rivermouth"
+    return resource("examples", f"{name}.session.json")
 
 
 def user_folders(

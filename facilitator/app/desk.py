@@ -80,6 +80,7 @@ class SessionDesk(QObject):
                 (Act.SETTINGS, self._settings_dialog),
                 (Act.VENUE, self._venue),
                 (Act.REPORT, self._report),
+                (Act.GUIDE, self._guide),
                 (Act.ABOUT, self._about),
             )
         }
@@ -215,6 +216,11 @@ class SessionDesk(QObject):
         from facilitator.ui.keys_sheet import KeysSheet
 
         return self._kept(Act.KEYS) or KeysSheet(self._words, ACTIONS, self.window)
+
+    def _guide(self) -> QWidget:
+        from facilitator.ui.guide_window import GuideWindow
+
+        return self._kept(Act.GUIDE) or GuideWindow(self._words, self.window)
 
     def _about(self) -> QWidget:
         from facilitator.ui.about_window import AboutWindow

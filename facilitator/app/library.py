@@ -136,7 +136,7 @@ class FileLibrary:
 
     def example(self) -> Beginning:
         """Return the example session that comes with the program."""
-        return self.read_exchange(paths.example_session())
+        return self.read_exchange(paths.example_session(self._words.language))
 
     def suggested_path(self, beginning: Beginning) -> Path:
         """Return a free path for a new session in the user's folder."""

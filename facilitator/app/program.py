@@ -80,6 +80,7 @@ class Program(QObject):
         page.language_chosen.connect(self._change_language)
         self.errors.told.connect(page.show_error)
         page.report_wanted.connect(lambda: self._show_report(page))
+        page.foot.guide_wanted.connect(lambda: self._show_guide(page))
         page.foot.about_wanted.connect(lambda: self._show_about(page))
         page.foot.venue_wanted.connect(lambda: self._show_venue(page))
         self._start_page, before = page, self._start_page
@@ -101,6 +102,13 @@ class Program(QObject):
             self._start_page.show_problem(text)
         elif self.desk is not None:
             self.desk.window.announcer.say_kept_elsewhere(text)
+
+    def _show_guide(self, page: "StartPage") -> None:
+        from facilitator.ui.guide_window import GuideWindow
+
+        guide = GuideWindow(self.words, page)
+        guide.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        guide.show()
 
     def _show_about(self, page: "StartPage") -> None:
         from facilitator.ui.about_window import AboutWindow

@@ -72,7 +72,9 @@ class BoardPlayer:
 
     def propose(self, wanted: tuple[Proposal, ...]) -> None:
         """Type the proposals of a task, in the order of their numbers."""
-        for proposal in wanted:
+        for index, proposal in enumerate(wanted):
+            if index == len(wanted) // 2:
+                self._stage.picture_typing("proposing")
             self._leave_gap(proposal)
             self._say(
                 AddProposal(proposal.task, proposal.text, proposal.author),

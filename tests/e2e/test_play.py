@@ -5,12 +5,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from facilitator.clock import SystemTime
+from facilitator.command_line import run
 from facilitator.core.vocabulary import Status
+from facilitator.play.guide import PICTURES
 from facilitator.play.performance import perform
 from facilitator.play.stage import PlayTrouble
 from facilitator.store.opening import look_at
+from facilitator.words import Words
 
 EXAMPLE = Path(__file__).parents[2] / "resources" / "examples" / "kogalym.session.json"
 
@@ -54,3 +58,22 @@ def test_what_the_rules_refuse_on_the_day_cannot_be_played(tmp_path: Path) -> No
     source.write_text(json.dumps(document), encoding="utf-8")
     with pytest.raises(PlayTrouble, match="Наше лучшее"):
         perform(source, tmp_path / "out", lambda _line: None)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_guide_is_played_in_ten_pictures_and_leaves_nothing_else(
+    tmp_path: Path, english: Words, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = tmp_path / "small.session.json"
+    source.write_text(json.dumps(first_task(3)), encoding="utf-8")
+    folder = tmp_path / "guide"
+    folder.mkdir()
+    (folder / "00-old.png").touch()
+    assert run(["play", str(source), "--guide", "--out", str(folder)], english) == 0
+    said = [Path(line).stem for line in capsys.readouterr().out.splitlines()]
+    assert said == sorted(path.stem for path in folder.iterdir()) == list(PICTURES)
+    for name, width in (("04-question", 1366), ("05-proposals", 1366), ("10-documents", 1240)):
+        with Image.open(folder / f"{name}.png") as picture:
+            assert picture.mode == "P"
+            assert picture.width == width
+            assert len(picture.getcolors() or ()) > 8

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator import app, paths
@@ -29,6 +29,7 @@ from facilitator.ui.console.keys import Act
 from facilitator.ui.crash_report_dialog import CrashReportDialog
 from facilitator.ui.export.export_panel import ExportPanel
 from facilitator.ui.findings.findings_panel import FindingsPanel
+from facilitator.ui.guide_window import GuideWindow
 from facilitator.ui.hall import Hall, _identity
 from facilitator.ui.library import NotASession
 from facilitator.ui.screens import screen_under
@@ -477,21 +478,25 @@ def test_running_ends_with_qts_exit_code(
     assert not logging.getLogger("facilitator").handlers
 
 
-def test_about_the_program_opens_from_the_start_page_and_from_the_console(
-    program: Program, desk: SessionDesk
+@pytest.mark.parametrize(
+    ("button", "keys", "kind"),
+    [("about", "Alt+I", AboutWindow), ("guide", "Shift+F1", GuideWindow)],
+)
+def test_help_opens_from_the_start_page_and_from_the_console(
+    program: Program, desk: SessionDesk, button: str, keys: str, kind: type[QWidget]
 ) -> None:
     page = program.show_start()
-    page.foot.about.click()
-    opened = page.findChild(AboutWindow)
+    getattr(page.foot, button).click()
+    opened = page.findChild(kind)
     assert opened is not None
     assert opened.isVisible()
     opened.close()
-    press(desk.window.line.edit, "Alt+I")
-    shown = desk.window.findChild(AboutWindow)
+    press(desk.window.line.edit, keys)
+    shown = desk.window.findChild(kind)
     assert shown is not None
     assert shown.isVisible()
-    desk.acts.carry_out(Act.ABOUT)
-    assert desk.window.findChildren(AboutWindow) == [shown]
+    press(desk.window.line.edit, keys)
+    assert desk.window.findChildren(kind) == [shown]
     shown.close()
     page.close()
 

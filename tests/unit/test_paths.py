@@ -16,6 +16,7 @@ def home(tmp_path: Path) -> Path:
 
 def test_the_resources_are_found_from_source() -> None:
     assert paths.example_session().is_file()
+    assert paths.example_session("en").is_file()
     assert resource("i18n", "ru", "LC_MESSAGES", "facilitator.po").is_file()
 
 

@@ -58,6 +58,7 @@ PANELS = (
     Act.EXPORT,
     Act.MAKE,
     Act.KEYS,
+    Act.GUIDE,
     Act.SETTINGS,
     Act.VENUE,
     Act.REPORT,

@@ -76,6 +76,7 @@ class Act(StrEnum):
     VENUE = "venue"
     REPORT = "report"
     ABOUT = "about"
+    GUIDE = "guide"
 
 
 class Scope(StrEnum):
@@ -168,6 +169,7 @@ ACTIONS: Final = (
     Action(Act.SMALLER, N_("Smaller letters on the wall"), WALL, ("Alt+-",)),
     Action(Act.NORMAL_SIZE, N_("Letters of normal size"), WALL, ("Alt+Home",)),
     Action(Act.KEYS, N_("Keys"), WINDOWS, ("F1", "Ctrl+/")),
+    Action(Act.GUIDE, N_("Guide"), WINDOWS, ("Shift+F1", "Alt+G")),
     Action(Act.EXPORT, N_("Protocol and other documents"), WINDOWS, ("Ctrl+E",)),
     Action(Act.MAKE, N_("Make the chosen documents at once"), WINDOWS, ("Ctrl+Shift+E",)),
     Action(Act.PEOPLE, N_("Participants and experts"), WINDOWS, ("Ctrl+P",)),

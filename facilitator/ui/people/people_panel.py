@@ -29,6 +29,7 @@ from facilitator.ui.sections import Sections
 from facilitator.words import Words
 
 PARTICIPANTS, EXPERTS, PASTE = 0, 1, 2
+LIST_WIDTH = 184
 
 
 class PeoplePanel(QDialog):
@@ -52,7 +53,7 @@ class PeoplePanel(QDialog):
             hub, words, expert_kind(words), ExpertEditor(words)
         )
         self.paste = PastePage(words, lambda: hub.state)
-        self.sections = Sections(words.gettext("Sections"))
+        self.sections = Sections(words.gettext("Sections"), LIST_WIDTH)
         self._build()
         self._connect()
         self._show_counts()

@@ -39,15 +39,18 @@ class Foot(QWidget):
         words: The words of the console.
     """
 
+    guide_wanted = Signal()
     about_wanted = Signal()
     venue_wanted = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__()
+        self.guide = button(words.gettext("Guide"), key="F1")
+        self.guide.clicked.connect(self.guide_wanted)
         self.venue = button(words.gettext("Venue check"), key="Alt+C")
         self.report = button(words.gettext("Problem report…"))
         self.about = button(words.gettext("About the program"), key="Alt+I")
         self.about.clicked.connect(self.about_wanted)
         self.venue.clicked.connect(self.venue_wanted)
         layout = QHBoxLayout(self)
-        row(self.venue, None, self.report, self.about, parent_layout=layout)
+        row(self.guide, self.venue, None, self.report, self.about, parent_layout=layout)
