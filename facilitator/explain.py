@@ -9,6 +9,7 @@ import string
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from facilitator.causes import cause_in_words
 from facilitator.core.rejection import Reason, Rejected
 from facilitator.core.vocabulary import Status, VoiceKind
 from facilitator.trouble import StorageTrouble
@@ -159,8 +160,8 @@ VOICES: Mapping[VoiceKind, str] = MappingProxyType(
 TROUBLES: Mapping[str, Sentences] = MappingProxyType(
     {
         "disk_full": (
-            N_("The disk is full: {where}"),
-            N_("The disk is full"),
+            N_("The disk is full: {where}; free some space on it"),
+            N_("The disk is full; free some space on it"),
         ),
         "held": (
             N_("The session is open in another program since {since}: {user}, {host}"),
@@ -216,7 +217,8 @@ def explain(words: Words, trouble: Rejected | StorageTrouble) -> str:
     """
     if isinstance(trouble, Rejected):
         return _first_sayable(words, _refusals(trouble), _refusal_details(words, trouble))
-    details = {**trouble.details, "where": trouble.where, "why": trouble.why}
+    why = cause_in_words(words, trouble.__cause__) or trouble.why
+    details = {**trouble.details, "where": trouble.where, "why": why}
     key = "disk_full" if _is_disk_full(trouble) else trouble.what
     sentences = TROUBLES.get(key, ()) + UNNAMED_TROUBLE
     return _first_sayable(words, sentences, {name: said for name, said in details.items() if said})

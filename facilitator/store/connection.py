@@ -32,11 +32,16 @@ def connected(path: Path) -> sqlite3.Connection:
 def _grow_log(connection: sqlite3.Connection) -> None:
     """Give the log its size before it is needed: overwriting syncs twice as fast as growing does.
 
-    Nothing changes in these transactions, so none of them needs to be durable.
+    Nothing changes in these transactions, so none of them needs to be durable. A disk without room
+    for all of them may still have some for what is to be written.
     """
     connection.execute("PRAGMA synchronous = OFF")
-    for _ in range(_LOG_PAGES):
-        connection.execute("UPDATE heartbeat SET only = only")
+    try:
+        for _ in range(_LOG_PAGES):
+            connection.execute("UPDATE heartbeat SET only = only")
+    except sqlite3.OperationalError:
+        # Used again from its start: what there was room for is what there is for entries.
+        connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
 
 def made_plain(path: Path) -> None:

@@ -1,7 +1,5 @@
 """Sessions that capture until they are killed, and what must be in their file afterwards."""
 
-import json
-import os
 import random
 import sqlite3
 import zlib
@@ -35,17 +33,12 @@ from facilitator.store.exchange import write
 from facilitator.store.opening import create_file, open_file
 from facilitator.store.replay import End, follow
 from facilitator.transfer import import_session
-from tests.faults.moment import Moment
+from tests.faults.moment import Moment, say
 from tests.faults.sound import events_of
 from tests.room import small_beginning
 
 LONGEST_CHANGE = 3
 """Events of the longest change: a step left, another entered, a clock stopped."""
-
-
-def say(line: object) -> None:
-    """Say a line at once; what has been written to a pipe survives the writer."""
-    os.write(1, json.dumps(line).encode() + b"\n")
 
 
 def digest(state: State) -> int:

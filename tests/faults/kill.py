@@ -7,17 +7,16 @@ import os
 import random
 import time
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Protocol
 
 from tests.faults.capturing import BackUp, Capture, OpenAndClose
 from tests.faults.moment import Moment, forked, killed
-from tests.faults.outcome import Fault, Outcome, Tally, summed
+from tests.faults.outcome import Fault, Outcome, Tally
 from tests.faults.sound import require_checked, require_sound, require_whole, unfinished
+from tests.faults.workers import spread
 from tests.faults.writing import Export, Import, Migrate
 
 SERIES = 25
@@ -61,11 +60,7 @@ DEEDS: Mapping[str, tuple[Callable[[Path], Deed], int]] = MappingProxyType(
 
 def run(folder: Path, tries: int, seed: int) -> list[Outcome]:
     """Kill so many processes, with one worker for each of two cores."""
-    jobs = list(_jobs(folder, tries, seed))
-    workers = min(2, os.cpu_count() or 1) if tries > SERIES else 1
-    # Spawned: whoever calls may have threads, which a fork would leave in the middle of something.
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        return summed(list(pool.map(_series, *zip(*jobs, strict=True))))
+    return spread(_series, list(_jobs(folder, tries, seed)))
 
 
 FAULT = Fault(tries=1000, quick=18, run=run)

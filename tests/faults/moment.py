@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from select import select
+from tempfile import TemporaryFile
 from typing import Any, NamedTuple
 
 LONGEST_S = 60.0
@@ -73,7 +74,34 @@ def killed(
     return Killed(said, by_us)
 
 
-def forked(act: Callable[[], None]) -> tuple[int, int]:
+def acted(act: Callable[[], None]) -> list[Any]:
+    """Act in a process of its own until it ends; return what it said.
+
+    Raises:
+        AssertionError: It failed, hung, or a trace was seen that is not for users.
+    """
+    with TemporaryFile() as errors:
+        reading, pid = forked(act, errors.fileno())
+        try:
+            said = _heard(reading, None)[0]
+        finally:
+            os.close(reading)
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+            _, status = os.waitpid(pid, 0)
+        errors.seek(0)
+        told = errors.read().decode(errors="replace")
+    assert status == 0, (status, said, told)
+    assert "Traceback" not in told, told
+    return said
+
+
+def say(line: object) -> None:
+    """Say a line at once; what has been written to a pipe survives the writer."""
+    os.write(1, json.dumps(line).encode() + b"\n")
+
+
+def forked(act: Callable[[], None], errors: int = 2) -> tuple[int, int]:
     """Act in a process of its own; return the descriptor it is heard on, and its id."""
     reading, writing = os.pipe()
     pid = os.fork()
@@ -81,6 +109,7 @@ def forked(act: Callable[[], None]) -> tuple[int, int]:
         code = 1
         try:
             os.dup2(writing, 1)
+            os.dup2(errors, 2)
             act()
             code = 0
         except BaseException:  # noqa: BLE001  the one who waits shall hear of it

@@ -17,8 +17,7 @@ from facilitator.store.exchange import write
 from facilitator.store.files import header
 from facilitator.store.opening import create_file, look_at, open_file
 from facilitator.transfer import Format, export_session, import_session
-from tests.faults.capturing import say
-from tests.faults.moment import Moment
+from tests.faults.moment import Moment, say
 from tests.faults.sound import events_of
 from tests.room import small_beginning
 

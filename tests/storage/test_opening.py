@@ -1,6 +1,7 @@
 """Making, opening, crashing and reopening a session file."""
 
 import sqlite3
+import sys
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -440,6 +441,21 @@ def test_a_session_that_cannot_be_opened_for_writing_is_unlocked_again(
         hall.open()
     assert _what(raised) == "cannot_open"
     assert not lock_path(hall.path).exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such limit")
+def test_a_session_opens_where_there_is_little_room(hall: Hall) -> None:
+    import resource
+
+    hall.create()
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, before[1]))
+    try:
+        session, _ = hall.session()
+        session.dispatch(NextStep())
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert hall.parts()[1].stat().st_size <= 400_000
 
 
 def test_an_older_file_is_copied_and_then_brought_to_this_version(

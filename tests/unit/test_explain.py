@@ -3,7 +3,9 @@
 import ast
 import errno
 import re
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -117,9 +119,35 @@ def test_a_second_program_is_told_who_has_the_session(english: Words) -> None:
 def test_a_full_disk_is_called_one(russian: Words) -> None:
     trouble = StorageTrouble("cannot_write", "/a.facil", "No space left on device")
     trouble.__cause__ = OSError(errno.ENOSPC, "No space left on device")
-    assert explain(russian, trouble) == "На диске нет места: /a.facil"
+    assert explain(russian, trouble) == "На диске нет места: /a.facil; освободите место"
     sqlite = StorageTrouble("cannot_write", "", "database or disk is full")
-    assert explain(russian, sqlite) == "На диске нет места"
+    assert explain(russian, sqlite) == "На диске нет места; освободите место"
+
+
+def test_the_causes_people_can_do_something_about_are_said_in_their_language(
+    russian: Words,
+) -> None:
+    gone = StorageTrouble("cannot_write", "/a.facil", "No such file or directory")
+    gone.__cause__ = OSError(errno.ENOENT, "No such file or directory")
+    assert explain(russian, gone) == "Не сохранено: /a.facil: файла или его папки больше нет"
+    taken = StorageTrouble("cannot_open", "/a.facil", "The process cannot access the file")
+    taken.__cause__ = PermissionError(errno.EACCES, "The process cannot access the file")
+    taken.__cause__.winerror = 32  # type: ignore[attr-defined]
+    assert explain(russian, taken).endswith("файл занят другой программой")
+
+
+def test_what_sqlite_says_is_said_in_words_too(russian: Words) -> None:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute("PRAGMA query_only = ON")
+        with pytest.raises(sqlite3.OperationalError) as raised:
+            connection.execute("CREATE TABLE a (b)")
+    trouble = StorageTrouble("cannot_write", "/a.facil", str(raised.value))
+    trouble.__cause__ = raised.value
+    assert explain(russian, trouble) == (
+        "Не сохранено: /a.facil: диск или файл доступен только для чтения"
+    )
+    trouble.__cause__ = sqlite3.DatabaseError("strange")
+    assert explain(russian, trouble).endswith(str(raised.value))
 
 
 def test_trouble_without_a_name_still_says_what_is_known(russian: Words) -> None:
