@@ -8,7 +8,7 @@ from pathlib import Path
 
 import PySide6
 
-from tests.bench import documents, durable, start
+from tests.bench import built, documents, durable, start
 from tests.bench.measuring import table
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -61,7 +61,8 @@ def main() -> int:
         runs=start.RUNS,
         commits=durable.COMMITS,
     )
-    PAGE.write_text(page, encoding="utf-8")
+    before = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
+    PAGE.write_text(built.put(page, built.section(before)), encoding="utf-8")
     return 0
 
 
