@@ -128,15 +128,15 @@ def _texts(words: Words, account: Account) -> list[str]:
     lines = []
     if note.replaced:
         pattern = words.ngettext(
-            "In {n} text a number stands instead of the name",
-            "In {n} texts a number stands instead of the name",
+            "A number in place of the name in {n} text",
+            "A number in place of the name in {n} texts",
             note.replaced,
         )
         lines.append(pattern.format(n=note.replaced))
     if note.left:
         pattern = words.ngettext(
-            "{n} text still has a name or a surname like it",
-            "{n} texts still have a name or a surname like it",
+            "A name or a surname like it stays in {n} text",
+            "A name or a surname like it stays in {n} texts",
             note.left,
         )
         lines.append(pattern.format(n=note.left))

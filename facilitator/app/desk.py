@@ -178,7 +178,9 @@ class SessionDesk(QObject):
     def _people(self) -> QWidget:
         from facilitator.ui.people.people_panel import PeoplePanel
 
-        return self._kept(Act.PEOPLE) or PeoplePanel(self.hub, self._words, self.window)
+        return self._kept(Act.PEOPLE) or PeoplePanel(
+            self.hub, self._words, self.window, forgetting=self._opened.forgetting
+        )
 
     def _findings(self) -> QWidget:
         from facilitator.ui.findings.findings_panel import FindingsPanel

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from facilitator import paths
 from facilitator.clock import TimeSource
@@ -16,6 +16,9 @@ from facilitator.store.opening import create_file, look_at, open_file
 from facilitator.trouble import StorageTrouble
 from facilitator.ui.library import FileStatus, NotASession, Opened
 from facilitator.words import Words
+
+if TYPE_CHECKING:
+    from facilitator.ui.people.forgetting_file import ForgettingFile
 
 SUFFIX: Final = ".facil"
 MOST_NAME: Final = 60
@@ -88,7 +91,15 @@ class FileLibrary:
         opened = open_file(path, self._time, folders)
         session = Session(opened.journal, opened.clock, opened.state)
         last_seen = opened.last_seen_ms if opened.was_interrupted else None
-        return Opened(path, session, last_seen, JournalFile(opened.journal))
+        journal = opened.journal
+        file = JournalFile(journal)
+        return Opened(path, session, last_seen, file, lambda: self._forgetting(journal, session))
+
+    def _forgetting(self, journal: FileJournal, session: Session) -> "ForgettingFile":
+        # Few sessions ever forget anybody.
+        from facilitator.app.forgetting import LiveForgetting
+
+        return LiveForgetting(journal, session, self._folders.logs, self._time)
 
     def look(self, path: Path) -> Opened:
         """Look at a session that another program has open; raises StorageTrouble."""

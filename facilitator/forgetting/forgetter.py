@@ -35,7 +35,7 @@ from facilitator.letter import (
     remove_drafts,
 )
 from facilitator.store.backup import BackupFolders
-from facilitator.store.files import SUFFIX
+from facilitator.store.files import SUFFIX, companions
 from facilitator.store.forgetting import copies_of, rewrite_file
 from facilitator.store.rewriting import Rewriting, Written, people_events, read_written
 from facilitator.trouble import StorageTrouble
@@ -44,6 +44,7 @@ DOCUMENTS = frozenset({".docx", ".json", ".odt", ".pdf", ".rtf", ".xlsx", ".zip"
 Meant = Callable[[Mailbox], bool]
 Progress = Callable[[int, int], None]
 """Told how many of how many backups are done."""
+_UNTOLD: Progress = lambda _done, _whole: None  # noqa: E731
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,52 @@ class _Found:
     forgetting: Forgetting
     copies: tuple[Path, ...]
     troubles: tuple[StorageTrouble, ...]
+
+
+class Begun:
+    """A forgetting on its way.
+
+    Args:
+        found: What there was.
+        reason: Why.
+        time: This computer's time.
+    """
+
+    def __init__(self, found: _Found, reason: ForgettingReason, time: TimeSource) -> None:
+        self.found = found
+        self.reason = reason
+        self._time = time
+        self.changed: list[Path] = []
+        self.troubles: list[StorageTrouble] = []
+        self.notes: list[DataForgotten] = []
+        self.letters = 0
+
+    def rewriting(self, events: tuple[Event, ...]) -> tuple[Event, ...] | None:
+        """Return events without those forgotten, and a note of that; None: they are not there."""
+        after = self.found.forgetting.rewritten(events)
+        self.notes.append(noted(self.found, after, self.reason, self._time))
+        return (*after.events, self.notes[-1]) if after.changed else None
+
+
+def noted(
+    found: _Found, rewritten: Rewritten, reason: ForgettingReason, time: TimeSource
+) -> DataForgotten:
+    """Return what the journal keeps of a forgetting."""
+    whom = found.forgetting.whom
+    voices = voices_of(found.live.state) if whom.everyone else whom.voices
+    numbers = {
+        kind: tuple(sorted(one.number for one in voices if one.kind is kind)) for kind in VoiceKind
+    }
+    return DataForgotten(
+        numbers[VoiceKind.PARTICIPANT],
+        numbers[VoiceKind.EXPERT],
+        everyone=whom.everyone,
+        reason=reason,
+        wall=time.wall(),
+        events=rewritten.changed,
+        replaced=rewritten.replaced,
+        left=rewritten.left,
+    )
 
 
 class Forgetter:
@@ -89,7 +136,7 @@ class Forgetter:
             lambda: outbox_letters_to(box, outbox_folder(self._file)),
             lambda: len(drafts_to(listed, self._drafts())),
         )
-        account = self._account(found, self._note(found, rewritten, reason), letters)
+        account = self._account(found, noted(found, rewritten, reason, self._time), letters)
         return replace(
             account,
             copies=found.copies,
@@ -98,11 +145,7 @@ class Forgetter:
         )
 
     def carry_out(
-        self,
-        whom: Whom,
-        reason: ForgettingReason,
-        rewrite: Callable[[Rewriting], object],
-        progress: Progress = lambda _done, _whole: None,
+        self, whom: Whom, reason: ForgettingReason, rewrite: Callable[[Rewriting], object]
     ) -> Account:
         """Take people out of backups, copies, letters and, last of all, the session.
 
@@ -110,7 +153,6 @@ class Forgetter:
             whom: Who is to be forgotten.
             reason: Why; it is kept in the journal.
             rewrite: Rewrites the session's own file; it may be open.
-            progress: Told now and then how far it is.
 
         Returns:
             What was done, and what could not be.
@@ -118,41 +160,50 @@ class Forgetter:
         Raises:
             StorageTrouble: The session cannot be read or written; it is as it was.
         """
+        begun = self.begin(whom, reason)
+        rewrite(begun.rewriting)
+        return self.finish(begun)
+
+    def begin(self, whom: Whom, reason: ForgettingReason, progress: Progress = _UNTOLD) -> Begun:
+        """Take people out of backups, copies and letters; the session itself comes next.
+
+        Raises:
+            StorageTrouble: The session cannot be read.
+        """
         found = self._look(whom)
-        changed, troubles = self._in_copies(found, found.copies, reason, progress)
+        begun = Begun(found, reason, self._time)
+        self._in_copies(begun, found.copies, progress)
         listed, box = _meant(found.forgetting)
-        letters, more = _counted(
+        begun.letters, troubles = _counted(
             lambda: forget_in_outbox(box, outbox_folder(self._file)),
             lambda: remove_drafts(drafts_to(listed, self._drafts())),
         )
-        notes: list[DataForgotten] = []
-        rewrite(self._rewriting(found, reason, notes))
+        begun.troubles += troubles
+        return begun
+
+    def finish(self, begun: Begun) -> Account:
+        """Look once more, after the session has been rewritten, and return what was done."""
+        found, note = begun.found, begun.notes[-1]
         # A step may have changed meanwhile, which takes a backup.
         late = set(self._copies(found.live.heartbeat.session)[0]) - set(found.copies)
-        changed_late, troubles_late = self._in_copies(found, late, reason, progress)
-        changed += changed_late
-        note = notes[0]
-        rewritten = () if note.left else (self._file, *changed)
+        self._in_copies(begun, late, _UNTOLD)
+        rewritten = () if note.left else (self._file, *begun.changed)
         return replace(
-            self._account(found, note, letters),
-            copies=tuple(changed),
+            self._account(found, note, begun.letters),
+            copies=tuple(begun.changed),
             holding=self._holding(found, rewritten),
-            troubles=(*found.troubles, *troubles, *more, *troubles_late),
+            troubles=(*found.troubles, *begun.troubles),
         )
 
-    def _in_copies(
-        self, found: _Found, copies: Collection[Path], reason: ForgettingReason, progress: Progress
-    ) -> tuple[list[Path], list[StorageTrouble]]:
-        changed: list[Path] = []
-        troubles: list[StorageTrouble] = []
+    def _in_copies(self, begun: Begun, copies: Collection[Path], progress: Progress) -> None:
         for done, copy in enumerate(sorted(copies)):
             progress(done, len(copies))
             try:
-                if rewrite_file(copy, self._rewriting(found, reason, []), self._time):
-                    changed.append(copy)
+                rewriting = Begun(begun.found, begun.reason, self._time).rewriting
+                if rewrite_file(copy, rewriting, self._time):
+                    begun.changed.append(copy)
             except StorageTrouble as trouble:
-                troubles.append(trouble)
-        return changed, troubles
+                begun.troubles.append(trouble)
 
     def _look(self, whom: Whom) -> _Found:
         live = read_written(self._file)
@@ -178,34 +229,6 @@ class Forgetter:
                 troubles.append(trouble)
         return tuple(copies), tuple(troubles)
 
-    def _rewriting(
-        self, found: _Found, reason: ForgettingReason, notes: list[DataForgotten]
-    ) -> Rewriting:
-        def rewriting(events: tuple[Event, ...]) -> tuple[Event, ...] | None:
-            after = found.forgetting.rewritten(events)
-            notes.append(self._note(found, after, reason))
-            return (*after.events, notes[-1]) if after.changed else None
-
-        return rewriting
-
-    def _note(self, found: _Found, rewritten: Rewritten, reason: ForgettingReason) -> DataForgotten:
-        whom = found.forgetting.whom
-        voices = voices_of(found.live.state) if whom.everyone else whom.voices
-        numbers = {
-            kind: tuple(sorted(one.number for one in voices if one.kind is kind))
-            for kind in VoiceKind
-        }
-        return DataForgotten(
-            numbers[VoiceKind.PARTICIPANT],
-            numbers[VoiceKind.EXPERT],
-            everyone=whom.everyone,
-            reason=reason,
-            wall=self._time.wall(),
-            events=rewritten.changed,
-            replaced=rewritten.replaced,
-            left=rewritten.left,
-        )
-
     def _account(self, found: _Found, note: DataForgotten, letters: int) -> Account:
         beside = _files_in(self._file.parent)
         facts = found.forgetting.state(found.live.state).facts
@@ -229,7 +252,8 @@ class Forgetter:
         folders = (self._file.parent, outbox_folder(self._file), self._logs)
         searched = {file: None for folder in folders for file in _files_in(folder)}
         searched.update(dict.fromkeys(self._drafts()))
-        others = (file for file in searched if SUFFIX not in file.suffixes)
+        log = companions(self._file)
+        others = (file for file in searched if SUFFIX not in file.suffixes and file not in log)
         needles = found.forgetting.needles
         return tuple(file for file in (*others, *rewritten) if holds(file, needles))
 

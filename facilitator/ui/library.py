@@ -1,12 +1,16 @@
 """What the start page needs of the disk: opening, creating and reading sessions. app keeps it."""
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from facilitator.core.model import Beginning
 from facilitator.core.value import dataclass
 from facilitator.session import Session
+
+if TYPE_CHECKING:
+    from facilitator.ui.people.forgetting_file import ForgettingFile
 
 
 class NotASession(Exception):
@@ -50,13 +54,15 @@ class Opened:
     """A session ready to run.
 
     `last_seen_ms` is the last heartbeat in session time where the program ended with a clock
-    running; `file` is None where there is none to speak of.
+    running; `file` is None where there is none to speak of. `forgetting` gives what takes people
+    out of the file, and is None where nothing may be written.
     """
 
     path: Path
     session: Session
     last_seen_ms: int | None = None
     file: SessionFile | None = None
+    forgetting: "Callable[[], ForgettingFile] | None" = None
 
 
 class Library(Protocol):

@@ -200,7 +200,7 @@ def test_texts_with_the_name_are_shown_and_replaced_when_asked(office: Office) -
     english = Words.load("en")
     assert [place(english, one) for one in kept.places] == [f"Note: “Позвонить: {NAME}, {ADDRESS}”"]
     assert kept.holding == ()
-    assert "1 text still has a name or a surname like it" in done(english, kept)
+    assert "A name or a surname like it stays in 1 text" in done(english, kept)
     assert office.holding() == [office.hall.path.name]
 
 
@@ -215,7 +215,7 @@ def test_texts_are_rewritten_when_that_is_asked(office: Office) -> None:
     assert shown.endswith("…”")
     account = office.forget(Whom(frozenset({ANNA}), texts=True))
     assert (account.note.replaced, account.note.left) == (1, 0)
-    assert "In 1 text a number stands instead of the name" in done(Words.load("en"), account)
+    assert "A number in place of the name in 1 text" in done(Words.load("en"), account)
     assert office.holding() == []
 
 

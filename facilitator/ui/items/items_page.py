@@ -36,6 +36,7 @@ class ItemsPage(QWidget, Generic[T]):
         kind: What the items are.
         editor: The form.
         header: Something above the table, if anything.
+        also: A button besides those for adding and removing, if any.
         form_width: The width of the form in logical pixels.
     """
 
@@ -50,6 +51,7 @@ class ItemsPage(QWidget, Generic[T]):
         editor: Editor[T],
         header: QWidget | None = None,
         *,
+        also: QWidget | None = None,
         form_width: int = FORM_WIDTH,
     ) -> None:
         super().__init__()
@@ -69,7 +71,7 @@ class ItemsPage(QWidget, Generic[T]):
         self.save = button(words.gettext("Save"), look="primary", key="Ctrl+Return")
         self.problem = complaint()
         self._empty = label(kind.empty, "soft")
-        self._build(header, form_width)
+        self._build(header, also, form_width)
         self._connect()
         self.show_state(hub.state)
         self.begin_new()
@@ -186,14 +188,15 @@ class ItemsPage(QWidget, Generic[T]):
         self.editor.blockSignals(False)  # noqa: FBT003  Qt's signature
         self.editor.setEnabled(item is None or self._kind.edit is not None)
 
-    def _build(self, header: QWidget | None, form_width: int) -> None:
+    def _build(self, header: QWidget | None, also: QWidget | None, form_width: int) -> None:
         left = QVBoxLayout()
         left.setSpacing(SPACING.small)
         if header is not None:
             left.addWidget(header)
         left.addWidget(self._empty)
         left.addWidget(self.table, 1)
-        left.addLayout(row(self.add, self.erase, None))
+        besides = () if also is None else (also,)
+        left.addLayout(row(self.add, self.erase, None, *besides))
         right = QVBoxLayout()
         right.setSpacing(SPACING.small)
         right.addWidget(scrolled(self.editor), 1)
@@ -208,7 +211,7 @@ class ItemsPage(QWidget, Generic[T]):
         layout.setSpacing(SPACING.large)
         layout.addLayout(left, 1)
         layout.addWidget(side)
-        order = [self.table, self.add, self.erase, *self.editor.fields(), self.save]
+        order = [self.table, self.add, self.erase, *besides, *self.editor.fields(), self.save]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 

@@ -1,6 +1,6 @@
 """The window of participants and experts; it can stay open beside the console."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
@@ -16,14 +16,16 @@ from facilitator.core.commands import (
     RemoveExpert,
     RemoveParticipant,
 )
+from facilitator.core.forgetting import voice_of
 from facilitator.core.model import Expert, Participant, State
-from facilitator.ui.forms import fit_to_screen
+from facilitator.ui.forms import button, fit_to_screen
 from facilitator.ui.hub import SessionHub
 from facilitator.ui.items.items_page import ItemsPage
 from facilitator.ui.items.kind import Kind
 from facilitator.ui.items.rows_model import Column
 from facilitator.ui.people.attendance import AttendanceLine, matches
 from facilitator.ui.people.editors import ExpertEditor, ParticipantEditor
+from facilitator.ui.people.forgetting_file import ForgettingFile
 from facilitator.ui.people.paste_page import PastePage
 from facilitator.ui.sections import Sections
 from facilitator.words import Words
@@ -39,18 +41,33 @@ class PeoplePanel(QDialog):
         hub: The session.
         words: The words of the console.
         parent: The console, if any.
+        forgetting: Gives what takes people out of the session's file; None where nothing can.
     """
 
-    def __init__(self, hub: SessionHub, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        hub: SessionHub,
+        words: Words,
+        parent: QWidget | None = None,
+        *,
+        forgetting: Callable[[], ForgettingFile] | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._forgetting = forgetting
+        self.forget = tuple(button(words.gettext("Forget personal data…")) for _ in range(2))
         self._hub = hub
         self._words = words
         self.attendance = AttendanceLine(words)
         self.participants: ItemsPage[Participant] = ItemsPage(
-            hub, words, participant_kind(words), ParticipantEditor(words), self.attendance
+            hub,
+            words,
+            participant_kind(words),
+            ParticipantEditor(words),
+            self.attendance,
+            also=self.forget[0],
         )
         self.experts: ItemsPage[Expert] = ItemsPage(
-            hub, words, expert_kind(words), ExpertEditor(words)
+            hub, words, expert_kind(words), ExpertEditor(words), also=self.forget[1]
         )
         self.paste = PastePage(words, lambda: hub.state)
         self.sections = Sections(words.gettext("Sections"), LIST_WIDTH)
@@ -84,6 +101,20 @@ class PeoplePanel(QDialog):
         if person.present or self.participants.attempt(MarkPresent(person.number, True)):  # noqa: FBT003
             self.attendance.show_marked(person, again=person.present)
 
+    def open_forgetting(self) -> None:
+        """Open the window that takes personal data out, with the selected person offered."""
+        # What is typed is saved first, so that it is known whom it is about.
+        if self._forgetting is None or not (self.participants.commit() and self.experts.commit()):
+            return
+        from facilitator.ui.people.forget_dialog import ForgetDialog
+
+        page = self.sections.pages.currentWidget()
+        shown = page.shown if page in (self.participants, self.experts) else None
+        chosen = None if shown is None else voice_of(shown)
+        dialog = ForgetDialog(self._words, self._hub.state, self._forgetting(), chosen, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
     def _build(self) -> None:
         words = self._words
         self.setWindowTitle(words.gettext("Participants and experts"))
@@ -102,6 +133,9 @@ class PeoplePanel(QDialog):
         self.attendance.entered.connect(self.mark_selected)
         self.attendance.moved.connect(self._move)
         self.paste.wanted.connect(self._add_people)
+        for each in self.forget:
+            each.clicked.connect(self.open_forgetting)
+            each.setVisible(self._forgetting is not None)
         find = QShortcut(QKeySequence("Ctrl+F"), self)
         find.activated.connect(self._to_attendance)
 
