@@ -18,7 +18,7 @@ from facilitator.words import Words
 PICTURES: Final = (
     "01-programme",
     "02-participants",
-    "03-welcome",
+    "03-venue",
     "04-question",
     "05-proposals",
     "06-arguments",

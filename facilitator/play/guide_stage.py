@@ -7,19 +7,21 @@ from typing import Final, TypeVar
 from PIL import Image
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, Qt
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator.app.desk import SessionDesk
 from facilitator.core.commands import EditParticipant
 from facilitator.core.model import Participant
 from facilitator.core.scene_kinds import Ranking
 from facilitator.core.vocabulary import StepKind
+from facilitator.play.guide_venue import usual_laptop
 from facilitator.play.stage import PlayTrouble
 from facilitator.play.window_stage import WindowStage
 from facilitator.ui.console.keys import Act
 from facilitator.ui.export.export_panel import ExportPanel
 from facilitator.ui.people.people_panel import PeoplePanel
 from facilitator.ui.start.session_dialog import SessionDialog
+from facilitator.ui.venue.venue_window import VenueWindow
 
 WIDTH: Final = 1366
 """In pixels; a picture of the wall is shrunk to it."""
@@ -32,7 +34,6 @@ UP: Final = 7
 AWAY_MS: Final = 133_000
 LONGEST_WAIT_MS: Final = 60_000
 CONSOLES: Final = {
-    StepKind.REGISTRATION.value: "03-welcome",
     "proposing": "05-proposals",
     "typing": "06-arguments",
 }
@@ -58,7 +59,7 @@ class GuideStage(WindowStage):
         self._taken: set[str] = set()
 
     def picture_evening_before(self, people: tuple[Participant, ...]) -> None:
-        """Set the session up as on the evening before: its programme, and who is expected.
+        """Prepare as on the evening before: the programme, who is expected, the venue.
 
         Args:
             people: The participants, who are not in the session yet.
@@ -82,6 +83,7 @@ class GuideStage(WindowStage):
         for person in people:
             # A spreadsheet has no consents.
             self.do(EditParticipant(person))
+        self._check_venue()
 
     def picture_console(self, name: str) -> None:
         """Keep the pictures of console and wall that the guide has of this moment."""
@@ -102,15 +104,23 @@ class GuideStage(WindowStage):
         self.press(Act.EXPORT)
         panel = self._opened(ExportPanel)
         preview = panel.documents.preview
-        longest = QDeadlineTimer(LONGEST_WAIT_MS)
-        while preview.page.pixmap().isNull() or preview.painter.is_running:
-            if longest.hasExpired():
-                raise PlayTrouble("10-documents")
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+        _wait(lambda: not preview.page.pixmap().isNull() and not preview.painter.is_running)
         # Not the temporary folder of a play: documents go beside the session.
         panel.documents.choices.folder.setText(str(Path("Documents", "Facilitator")))
         self._keep("10-documents", panel)
         panel.reject()
+
+    def _check_venue(self) -> None:
+        console = self._desk.window
+        application = QApplication.instance()
+        if not isinstance(application, QApplication):
+            raise PlayTrouble(VenueWindow.__name__)
+        venue = VenueWindow(console.words, usual_laptop(console, application), application, console)
+        venue.show()
+        _wait(lambda: not venue.is_checking)
+        self._keep("03-venue", venue)
+        venue.close()
+        venue.deleteLater()
 
     def _be_away(self) -> None:
         """Let the laptop sleep for two minutes in the middle of a step; once is enough."""
@@ -144,6 +154,15 @@ def _pasted(person: Participant) -> str:
     table = "" if person.table is None else str(person.table)
     cells = (person.name, person.office, person.organisation, table, person.email)
     return "\t".join(cell or "" for cell in cells)
+
+
+def _wait(is_over: Callable[[], bool]) -> None:
+    """Let the windows work in the background until that is over; raises PlayTrouble."""
+    longest = QDeadlineTimer(LONGEST_WAIT_MS)
+    while not is_over():
+        if longest.hasExpired():
+            raise PlayTrouble(f"{LONGEST_WAIT_MS} ms")
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
 
 
 def _save(picture: QPixmap, target: Path) -> None:
