@@ -115,9 +115,10 @@ class GuideStage(WindowStage):
         application = QApplication.instance()
         if not isinstance(application, QApplication):
             raise PlayTrouble(VenueWindow.__name__)
-        venue = VenueWindow(console.words, usual_laptop(console, application), application, console)
+        laptop = usual_laptop(console, application)
+        venue = VenueWindow(console.words, laptop, application, console)
         venue.show()
-        _wait(lambda: not venue.is_checking)
+        _wait(lambda: all(venue.cards[line].finding is not None for line in laptop.probes))
         self._keep("03-venue", venue)
         venue.close()
         venue.deleteLater()

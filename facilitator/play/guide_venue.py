@@ -1,6 +1,6 @@
 """The laptop that the guide's check of the venue looks at: a usual one, still on its battery.
 
-The window is the real one; what it reads of power and disks is not the computer's that plays.
+The window is the real one; what it reads of power and disks is not of the computer that plays.
 """
 
 from pathlib import Path
