@@ -79,8 +79,9 @@ _FONT = re.compile(r"(?:^|/)Roboto-(\w+)\.ttf$")
 _DEAD = re.compile(
     r"""
     (?:^|/)(?:
-        babel/ | docx/templates/default-docx-template/ | dateutil/zoneinfo/
-        | (?:Qt/)?translations/ | qml/ | resources/i18n/.*\.po$
+        babel/ | [Bb]abel-[^/]+\.dist-info/ | dateutil/zoneinfo/
+        | docx/templates/default-docx-template/
+        | (?:Qt/)?translations/(?!qtbase_ru\.qm) | qml/ | resources/i18n/.*\.po$
         | (?:opengl32sw|d3dcompiler_\d+)\.dll$
         | (?:lib)?(?:av(?:codec|format|util)|sw(?:resample|scale))[-.\d]
         | libQt6FFmpegStub

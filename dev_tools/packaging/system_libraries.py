@@ -20,7 +20,7 @@ LEFT_TO_THE_SYSTEM = {
     "librt.so.1": _C,
     "libutil.so.1": _C,
     "libgcc_s.so.1": "libgcc-s1",
-    "libstdc++.so.6": "libstdc++6 (>= 11)",
+    "libstdc++.so.6": "libstdc++6 (>= 7)",
     "libatomic.so.1": "libatomic1",
     "libz.so.1": "zlib1g",
     "libexpat.so.1": "libexpat1",

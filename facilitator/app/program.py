@@ -7,13 +7,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from facilitator import paths
 from facilitator.app.desk import SessionDesk, second_backup
-from facilitator.app.icon import show_icon_soon
+from facilitator.app.icon import ICON_AFTER_MS, show_icon_soon
 from facilitator.app.library import FileLibrary
+from facilitator.app.qt_words import QtWords
 from facilitator.clock import SystemTime, TimeSource
 from facilitator.logbook.keeping import Logbook
 from facilitator.trouble import StorageTrouble
@@ -45,6 +46,7 @@ class Program(QObject):
         self._application = application
         self.settings = Settings(folders.settings / "settings.json", folders.base)
         self.words = Words.load(self.settings.choices.language or system_language())
+        self._qt_words = QtWords(application)
         self.errors = ErrorHook(self)
         self.library = FileLibrary(
             time,
@@ -70,6 +72,10 @@ class Program(QObject):
             return
         self.settings.remember(path.resolve())
         self.show_session(opened)
+
+    def show_qt_words(self) -> None:
+        """Have Qt speak the language of the program too."""
+        self._qt_words.show(self.words.language)
 
     def show_start(self) -> "StartPage":
         """Show the start page, and return it."""
@@ -146,6 +152,7 @@ class Program(QObject):
     def _change_language(self, language: str) -> None:
         self.settings.change(language=language)
         self.words = Words.load(language)
+        self.show_qt_words()
         self.library.show_words(self.words)
         self.show_start()
 
@@ -166,6 +173,8 @@ def run_program(path: Path | None) -> int:
         if folders.refused is not None:
             program.say_refused(folders.refused)
         show_icon_soon(application)
+        # Needed in menus and file dialogs; a start should not wait for them.
+        QTimer.singleShot(ICON_AFTER_MS, program, program.show_qt_words)
         # The start, which went without, is over.
         gc.enable()
         return application.exec()

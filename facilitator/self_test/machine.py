@@ -32,13 +32,17 @@ def fonts(place: Place) -> str:
 
 
 def languages(place: Place) -> str:
-    """Look up a word and a plural in every language; raises Failed."""
+    """Look up a word and a plural, and Qt's own words; raises Failed."""
+    from facilitator.app.qt_words import load_qt_words
+
     russian = Words.load("ru")
     if russian.gettext("January") != "января":
         raise Failed(str(paths.resource("i18n", "ru")))
     plural = [russian.ngettext("{n} proposal", "{n} proposals", n).format(n=n) for n in (1, 3, 5)]
     if len(set(plural)) != 3:
         raise Failed(", ".join(plural))
+    if load_qt_words("ru") is None:
+        raise Failed("qtbase_ru.qm")
     return place.words.gettext("languages: {names}").format(names=", ".join(LANGUAGES))
 
 
@@ -85,6 +89,9 @@ def secrets(place: Place) -> str:
     """Load what sends letters and keeps passwords; raises Failed."""
     from keyring.backend import get_all_keyring
 
+    if sys.platform.startswith("linux"):
+        # The keyring says nothing where this is missing, and keeps nothing.
+        import secretstorage  # noqa: F401
     if not get_all_keyring():
         raise Failed("keyring")
     ssl.create_default_context()

@@ -43,6 +43,8 @@ NEEDS_DEBIAN = pytest.mark.skipif(
         "pyphen/dictionaries/hyph_ru_RU.dic",
         "resources/i18n/ru/LC_MESSAGES/facilitator.mo",
         "docx/templates/default.docx",
+        "PySide6/Qt/translations/qtbase_ru.qm",
+        "PySide6\\translations\\qtbase_ru.qm",
     ],
 )
 def test_what_the_program_uses_goes_into_the_folder(place: str) -> None:

@@ -1,4 +1,4 @@
-; The installer for Windows 10 and 11, made by Inno Setup 6 from dist\facilitator:
+; The installer for Windows 10 and 11, made by Inno Setup 6.3 or newer from dist\facilitator:
 ;
 ;     iscc /DVersion=0.1.0 dev_tools\packaging\windows\facilitator.iss
 ;
@@ -18,6 +18,8 @@ AppVersion={#Version}
 AppVerName={cm:ProgramName} {#Version}
 AppPublisher=The Facilitator authors
 VersionInfoVersion={#Version}
+VersionInfoProductName=Facilitator
+VersionInfoDescription=Facilitator Setup
 DefaultDirName={localappdata}\Programs\Facilitator
 DisableProgramGroupPage=yes
 DisableDirPage=auto
@@ -38,9 +40,9 @@ Compression=lzma2/max
 SolidCompression=yes
 WizardStyle=modern
 ChangesAssociations=yes
-; A session that is open is closed by who runs it, never by an installer.
-CloseApplications=no
-AppMutex=Facilitator.Facilitator
+; Asks to close the program where it runs: its files cannot be replaced before.
+CloseApplications=yes
+RestartApplications=no
 
 [Languages]
 Name: "ru"; MessagesFile: "compiler:Languages\Russian.isl"
