@@ -40,7 +40,7 @@ class Part:
 
 def all_parts() -> tuple[Part, ...]:
     """Return the parts in their order; only now is loaded what they try."""
-    from facilitator.self_test import documents, machine, session
+    from facilitator.self_test import documents, guiding, machine, session
 
     return (
         Part(N_("Fonts"), machine.fonts),
@@ -55,6 +55,8 @@ def all_parts() -> tuple[Part, ...]:
         Part(N_("Protocol as DOCX, lists as XLSX"), documents.office),
         Part(N_("Letter with the protocol"), documents.letter),
         Part(N_("Session file and its copy"), documents.exchange),
+        Part(N_("Guides in Russian and English"), guiding.guides),
+        Part(N_("Version and licences"), guiding.conditions),
     )
 
 

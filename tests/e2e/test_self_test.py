@@ -9,7 +9,8 @@ from types import SimpleNamespace
 import pytest
 
 from facilitator.command_line import run
-from facilitator.self_test import documents, machine, session
+from facilitator.licences import Licence
+from facilitator.self_test import documents, guiding, machine, session
 from facilitator.self_test.running import Failed, Part, Place, self_test
 from facilitator.words import Words
 
@@ -35,7 +36,7 @@ def test_everything_works_here_and_nothing_is_left(
     code = run(["self-test"], russian)
     said = capsys.readouterr().out.splitlines()
     assert code == 0, said
-    assert len(said) == 13
+    assert len(said) == 15
     assert said[0].startswith(" 1. Шрифты: работает")
     assert said[-1] == "Всё работает"
     assert [*tmp_path.iterdir()] == []
@@ -184,3 +185,27 @@ def test_a_document_without_the_text_is_named(
         documents.office(place)
     with pytest.raises(Failed, match=r"session\.json"):
         documents.exchange(place)
+
+
+def test_a_guide_without_its_text_or_a_picture_is_missed(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guide = place.folder / "GUIDE.md"
+    monkeypatch.setattr("facilitator.paths.guide", lambda _language: guide)
+    with pytest.raises(Failed, match=r"GUIDE\.md"):
+        guiding.guides(place)
+    guide.write_text("No pictures.")
+    with pytest.raises(Failed):
+        guiding.guides(place)
+    guide.write_text("![A picture](guide/torn.png)")
+    with pytest.raises(Failed, match=r"torn\.png"):
+        guiding.guides(place)
+
+
+def test_something_brought_along_without_its_licence_is_named(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bare = Licence("odd-part", "1.0", "MIT", "")
+    monkeypatch.setattr("facilitator.licences.licences", lambda: (bare,))
+    with pytest.raises(Failed, match="odd-part"):
+        guiding.conditions(place)
