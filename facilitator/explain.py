@@ -177,7 +177,13 @@ TROUBLES: Mapping[str, Sentences] = MappingProxyType(
         "nothing_readable": (N_("Nothing of the session can be read any more: {where}"),),
         "exists": (N_("There is a file already: {where}"),),
         "same_file": (N_("This is the session's own file: {where}"),),
-        "moved": (N_("The session file is not in its place any more: {where}"),),
+        "moved": (
+            N_(
+                "The session file is not in its place any more: {where}; all that was saved is "
+                "also in {copy}"
+            ),
+            N_("The session file is not in its place any more: {where}"),
+        ),
         "read_only": (N_("The session is open for reading only: {where}"),),
         "cannot_open": (N_("The session cannot be opened: {where}: {why}"),),
         "cannot_read": (N_("The file cannot be read: {where}: {why}"),),

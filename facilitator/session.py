@@ -109,7 +109,11 @@ class Session:
         return change
 
     def heartbeat(self) -> None:
-        """Note in the journal that the program is alive."""
+        """Note in the journal that the program is alive.
+
+        Raises:
+            StorageTrouble: The file is found to be gone; what was asked before is kept.
+        """
         self._journal.heartbeat(self._clock())
 
     def close(self) -> None:

@@ -158,7 +158,7 @@ class SessionDesk(QObject):
         self.hall.end()
         if "awake" in self.__dict__:
             self.awake.release()
-        self._opened.session.close()
+        self.hub.close()
         self.closed.emit()
 
     def _opener(self, act: Act, make: Callable[[], QWidget]) -> Callable[[], QWidget]:

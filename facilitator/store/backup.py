@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable
 from contextlib import closing, suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from facilitator.core.value import dataclass
@@ -82,6 +83,20 @@ class Backups:
         if self._thread is not None:
             self._thread.join()
 
+    def rescue(self, source: sqlite3.Connection) -> Path | None:
+        """Copy a session that is open but whose file nobody can find any more.
+
+        Args:
+            source: The connection, which still reaches it.
+
+        Returns:
+            The copy, in the first folder that takes it; None if none does.
+        """
+        for folder in self.folders.all:
+            with suppress(StorageTrouble):
+                return self._write(folder, self._wall(), partial(copy_open, source))
+        return None
+
     def _work(self) -> None:
         while self._is_wanted():
             try:
@@ -107,19 +122,19 @@ class Backups:
             source.execute("PRAGMA wal_checkpoint(PASSIVE)")
         for folder in self.folders.all:
             try:
-                files.append(self._write(folder, at))
+                files.append(self._write(folder, at, partial(copy_session, self._path)))
             except StorageTrouble as trouble:
                 troubles.append(trouble)
         return BackupReport(at if files else self.report.at, tuple(files), tuple(troubles))
 
-    def _write(self, folder: Path, at: datetime) -> Path:
+    def _write(self, folder: Path, at: datetime, copy_to: Callable[[Path], None]) -> Path:
         mark = f"[{self._session[:6]}]"
         target = folder / f"{self._path.stem[:80]} {at:%Y-%m-%d %H-%M-%S} {mark}{SUFFIX}"
         with reported("cannot_backup", folder):
             # A missing first folder is made; that of a stick is not: it would land elsewhere.
             if folder == self.folders.first:
                 folder.mkdir(parents=True, exist_ok=True)
-            copy_session(self._path, target)
+            copy_to(target)
             self._forget_old(folder, mark)
         return target
 
@@ -142,11 +157,13 @@ def copy_session(path: Path, target: Path) -> None:
         OSError: The target cannot be written.
         sqlite3.Error: The session cannot be read or the target cannot be written.
     """
-    with appearing(target) as temporary:
-        address = path.absolute().as_uri() + "?mode=ro"
-        with (
-            closing(sqlite3.connect(address, uri=True)) as source,
-            closing(sqlite3.connect(temporary)) as copy,
-        ):
-            source.backup(copy)
-            copy.execute("PRAGMA journal_mode = DELETE")
+    address = path.absolute().as_uri() + "?mode=ro"
+    with closing(sqlite3.connect(address, uri=True)) as source:
+        copy_open(source, target)
+
+
+def copy_open(source: sqlite3.Connection, target: Path) -> None:
+    """Copy a session from an open connection into one plain file, as `copy_session` does."""
+    with appearing(target) as temporary, closing(sqlite3.connect(temporary)) as copy:
+        source.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")

@@ -53,6 +53,8 @@ class FileJournal:
         self._end = end
         self._heartbeat = heartbeat
         self._identity = _identity(path)
+        self._is_missing = False
+        self._rescued: Path | None = None
         self._backups = Backups(path, heartbeat.session, folders, wall)
         self.saved_at: datetime | None = None
 
@@ -80,7 +82,8 @@ class FileJournal:
             now: When they happened.
 
         Raises:
-            StorageTrouble: `cannot_write` or `moved`; the file holds what it held before.
+            StorageTrouble: `cannot_write`, or `moved` with `copy`, if what the file holds could be
+                copied; it holds what it held before.
         """
         rows, end = rows_for(events, now, self._end)
         with reported("cannot_write", self.path):
@@ -94,9 +97,15 @@ class FileJournal:
             self.backup()
 
     def heartbeat(self, now: Now) -> None:
-        """Note that the program was alive at this moment; it costs no access to the disk."""
+        """Note that the program was alive at this moment; it costs no access to the disk.
+
+        Raises:
+            StorageTrouble: `moved`, once, when the file is not in its place any more.
+        """
         with contextlib.suppress(OSError):  # a missing heartbeat only makes an interruption longer
             self._lock.beat(now.ms)
+            if not self._is_missing:
+                self._require_in_place()
 
     def backup(self) -> None:
         """Move the log into the file and take backups, on a thread of their own."""
@@ -161,6 +170,8 @@ class FileJournal:
             StorageTrouble: `cannot_close`; everything acknowledged is in the file all the same.
         """
         self._backups.finish()
+        with contextlib.suppress(OSError, StorageTrouble):
+            self._require_in_place()
         mark = replace(
             self._heartbeat,
             alive_ms=max(now.ms, self._end.at_ms),
@@ -179,13 +190,22 @@ class FileJournal:
             self._lock.release()
 
     def _require_in_place(self) -> None:
-        """Refuse to write into a file that nobody will find any more."""
+        """Refuse to write into a file that nobody will find any more; keep a copy of it instead.
+
+        A file that was removed is gone for good when it is closed; one whose folder was renamed or
+        whose disk was pulled may come back.
+        """
         try:
-            in_place = _identity(self.path) == self._identity
+            self._is_missing = _identity(self.path) != self._identity
         except FileNotFoundError:
-            in_place = False
-        if not in_place:
-            raise StorageTrouble("moved", str(self.path))
+            self._is_missing = True
+        if not self._is_missing:
+            self._rescued = None
+            return
+        if self._rescued is None:
+            self._rescued = self._backups.rescue(self._connection)
+        details = {} if self._rescued is None else {"copy": str(self._rescued)}
+        raise StorageTrouble("moved", str(self.path), "", details)
 
 
 class ReadOnlyJournal:

@@ -3,6 +3,8 @@
 Holds the operator's choices for the wall and the scene both windows paint; has no rules of its own.
 """
 
+import logging
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from facilitator.core.commands import Command, Interrupt, Tick
@@ -16,6 +18,7 @@ from facilitator.core.vocabulary import Phase
 from facilitator.session import Change, Session
 from facilitator.trouble import StorageTrouble
 
+LOG = logging.getLogger(__name__)
 TICK_MS = 200
 HEARTBEAT_MS = 1_000
 AWAY_MS = 30_000
@@ -109,6 +112,14 @@ class SessionHub(QObject):
     def stop(self) -> None:
         """Stop the timer, before the session is closed."""
         self._timer.stop()
+
+    def close(self) -> None:
+        """Close the session, after the last window; all that was acknowledged is kept."""
+        try:
+            self.session.close()
+        except StorageTrouble as trouble:
+            # Nothing is lost by it, and no window is left to say more in.
+            LOG.warning("a session is not closed properly", exc_info=trouble)
 
     def dispatch(self, command: Command) -> bool:
         """Carry out a command.

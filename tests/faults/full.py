@@ -29,7 +29,7 @@ from tests.faults.hands import Hands
 from tests.faults.moment import acted, say
 from tests.faults.mounts import can_mount, fill, mount_small, pull
 from tests.faults.outcome import Fault, Outcome, Tally
-from tests.faults.sound import require_sound, require_whole, unfinished
+from tests.faults.sound import require_sound, require_whole, texts_of, unfinished
 from tests.faults.workers import spread
 from tests.room import small_beginning
 
@@ -64,7 +64,7 @@ def _try(name: str, folder: Path, seed: int) -> Outcome:
             path = disk / "день.facil"
             create_file(path, small_beginning(), SystemTime())
             said = acted(partial(act, path, folder / "home", random.Random(seed)))  # noqa: S311
-            there = {one.text for one in examine(path).state.content.proposals.values()}
+            there = texts_of(path)
             taken = [one["taken"] for one in said if "taken" in one]
             attempt.lost = len([text for text in taken if text not in there])
             attempt.refused = any("refused" in one for one in said)

@@ -41,13 +41,34 @@ class Hands:
         self.application = QApplication(["facilitator"])
         dress(self.application)
         folders = paths.user_folders()
-        logging.getLogger("facilitator").addHandler(Logbook(folders.logs))
+        log = logging.getLogger("facilitator")
+        if not log.handlers:
+            log.addHandler(Logbook(folders.logs))
         self.program = Program(self.application, folders, time_source or SystemTime())
         self.program.errors.install()
         self.errors: list[str] = []
         self.program.errors.told.connect(self.errors.append)
         self.program.begin(path)
         self.pump()
+
+    def try_again(self) -> bool:
+        """Open the session again, after it was closed or could not be opened; tell if it is."""
+        self.program.desk = None
+        self.program.begin(self.path)
+        self.pump()
+        return self.is_open
+
+    def again(self) -> None:
+        """Open the session again, which must work."""
+        assert self.try_again(), self.problem()
+
+    def look(self) -> None:
+        """Take the start page's offer to look at a session without changing it."""
+        page = self.program._start_page
+        assert page.look.isVisible()  # type: ignore[union-attr]
+        page.look.click()  # type: ignore[union-attr]
+        self.pump()
+        assert self.is_open, self.problem()
 
     @property
     def is_open(self) -> bool:

@@ -9,7 +9,8 @@ from functools import cache
 from pathlib import Path
 
 _NEW_MOUNTS, _NEW_USER = 0x00020000, 0x10000000
-_READ_ONLY, _REMOUNT, _DETACH, _RECURSIVE, _PRIVATE = 1, 32, 2, 16384, 1 << 18
+_CAPABILITIES_3 = 0x20080522
+_READ_ONLY, _REMOUNT, _DETACH, _BIND, _RECURSIVE, _PRIVATE = 1, 32, 2, 4096, 16384, 1 << 18
 
 
 def private_mounts() -> bool:
@@ -33,10 +34,26 @@ def private_mounts() -> bool:
     return int(done) == 0
 
 
+def drop_rights() -> None:
+    """Let this process do no more than any user may, also where it is root's."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    head, none = (ctypes.c_uint32 * 2)(_CAPABILITIES_3, 0), (ctypes.c_uint32 * 6)()
+    if libc.capset(ctypes.byref(head), ctypes.byref(none)) != 0:
+        raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
+
+
 def mount_small(folder: Path, kilobytes: int) -> None:
     """Put a disk of this size at a folder, which is made."""
     folder.mkdir(parents=True, exist_ok=True)
     _mount(folder, 0, f"size={kilobytes}k")
+
+
+def mount_again(shown: Path, folder: Path) -> None:
+    """Show the disk mounted at one folder at another too, so that it can be pulled there."""
+    folder.mkdir(parents=True, exist_ok=True)
+    libc = ctypes.CDLL(None, use_errno=True)
+    if libc.mount(os.fsencode(shown), os.fsencode(folder), None, _BIND, None) != 0:
+        raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), folder)
 
 
 def make_read_only(folder: Path) -> None:

@@ -10,6 +10,7 @@ from tests.faults.outcome import Fault
 NAMES = (
     "damage",
     "erring",
+    "folder",
     "full",
     "kill",
 )

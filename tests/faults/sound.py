@@ -13,6 +13,7 @@ from facilitator.clock import SystemTime
 from facilitator.command_line import program
 from facilitator.core.commands import AddProposal, Undo
 from facilitator.session import Session
+from facilitator.store.examine import examine
 from facilitator.store.exchange import read
 from facilitator.store.opening import open_file
 from facilitator.words import Words
@@ -41,6 +42,11 @@ def require_checked(path: Path) -> None:
     said = click.testing.CliRunner().invoke(program, ["check", str(path)], obj=Words.load("en"))
     assert said.exit_code == 0, (path, said.output, said.exception)
     assert "The file is sound" in said.output
+
+
+def texts_of(path: Path) -> set[str]:
+    """Return the texts of the proposals a session file holds."""
+    return {one.text for one in examine(path).state.content.proposals.values()}
 
 
 def events_of(path: Path) -> int:

@@ -9,6 +9,7 @@ from facilitator.core.board import cons, pros
 from facilitator.core.commands import AddProposal
 from facilitator.core.scene_kinds import Card
 from facilitator.core.vocabulary import StepKind, VerdictValue, Voice, VoiceKind, table_voice
+from facilitator.trouble import StorageTrouble
 from facilitator.words import Words
 from tests.gui.console_desk import ConsoleDesk
 
@@ -78,6 +79,13 @@ def test_a_full_disk_keeps_the_text_and_shows_a_banner_until_writing_works(
     desk.press("Return")
     assert desk.proposal(1).text == "Важное"
     assert desk.window.banners.banner("trouble") is None
+
+
+def test_in_a_session_that_is_only_looked_at_nobody_is_told_to_try_again(
+    desk: ConsoleDesk,
+) -> None:
+    desk.hub.troubled.emit(StorageTrouble("read_only", "/day.facil"))
+    assert desk.window.banners.texts() == ("Сессия открыта только для просмотра: /day.facil",)
 
 
 def test_ctrl_enter_takes_the_line_literally(desk: ConsoleDesk) -> None:

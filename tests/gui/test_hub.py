@@ -150,6 +150,10 @@ class WeakHeart(MemoryJournal):
         """Fail."""
         raise StorageTrouble("heartbeat")
 
+    def close(self, now: Now) -> None:  # noqa: ARG002
+        """Fail."""
+        raise StorageTrouble("cannot_close")
+
 
 def test_a_heartbeat_goes_each_second_and_its_trouble_is_told_once(qtbot: QtBot) -> None:
     desk = Desk()
@@ -162,6 +166,15 @@ def test_a_heartbeat_goes_each_second_and_its_trouble_is_told_once(qtbot: QtBot)
         desk.ms += 500
         hub.tick()
     assert len(told) == 1
+
+
+def test_a_session_that_cannot_be_closed_properly_is_no_error(
+    qapp: object,  # noqa: ARG001
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    desk = Desk()
+    SessionHub(Session(WeakHeart(), desk.now, State()), Screen()).close()
+    assert "not closed properly" in caplog.text
 
 
 def test_the_hub_knows_the_moment_of_the_last_tick(desk: Desk) -> None:

@@ -209,6 +209,15 @@ def test_a_file_open_elsewhere_says_who_has_it_and_can_be_looked_at(
     assert not start.page.look.isVisible()
 
 
+def test_a_file_that_cannot_be_written_can_be_looked_at(make: Make, tmp_path: Path) -> None:
+    start = make()
+    start.answer = tmp_path / "day.facil"
+    start.library.trouble = StorageTrouble("cannot_lock", str(start.answer), "read-only")
+    start.page.open.click()
+    start.page.look.click()
+    assert start.library.looked == [start.answer]
+
+
 def test_a_session_like_an_earlier_one_keeps_its_facts(make: Make, tmp_path: Path) -> None:
     start = make()
     start.page.copy.click()

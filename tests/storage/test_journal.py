@@ -8,6 +8,7 @@ import pytest
 
 from facilitator.core.commands import AddProposal, GoToStep, NextStep
 from facilitator.session import Session
+from facilitator.store.backup import BackupFolders
 from facilitator.store.examine import examine
 from facilitator.store.opening import look_at
 from facilitator.trouble import StorageTrouble
@@ -114,6 +115,66 @@ def test_a_file_that_was_moved_away_is_not_written_to(hall: Hall, session: Sessi
     assert raised.value.what == "moved"
     hall.path.with_name("другая.facil").rename(hall.path)
     session.dispatch(NextStep())
+
+
+def test_of_a_file_that_is_gone_a_copy_is_kept_as_soon_as_it_is_noticed(hall: Hall) -> None:
+    hall.create()
+    folder = hall.path.parent / "копии"
+    session, opened = hall.session(BackupFolders(folder))
+    session.dispatch(AddProposal(1, "Мысль"))
+    for part in hall.parts():
+        part.unlink()
+    with pytest.raises(StorageTrouble) as raised:
+        session.heartbeat()
+    assert raised.value.what == "moved"
+    copy = Path(raised.value.details["copy"])
+    assert examine(copy).state == session.state
+    session.heartbeat()
+    with pytest.raises(StorageTrouble) as raised:
+        session.dispatch(AddProposal(1, "Ещё"))
+    assert raised.value.details == {"copy": str(copy)}
+    session.close()
+    hall.opened.remove(opened)
+    assert [each.name for each in folder.iterdir()] == [copy.name]
+
+
+def test_a_file_that_is_put_back_is_written_to_again(hall: Hall) -> None:
+    hall.create()
+    session, _ = hall.session(BackupFolders(hall.path.parent / "копии"))
+    elsewhere = hall.path.with_name("другое")
+    hall.path.rename(elsewhere)
+    with pytest.raises(StorageTrouble):
+        session.heartbeat()
+    elsewhere.rename(hall.path)
+    session.dispatch(AddProposal(1, "Мысль"))
+    hall.path.rename(elsewhere)
+    with pytest.raises(StorageTrouble) as raised:
+        session.heartbeat()
+    assert examine(Path(raised.value.details["copy"])).state == session.state
+    elsewhere.rename(hall.path)
+
+
+def test_a_file_that_went_just_before_the_end_is_kept_as_a_copy_too(hall: Hall) -> None:
+    hall.create()
+    folder = hall.path.parent / "копии"
+    session, opened = hall.session(BackupFolders(folder))
+    session.dispatch(AddProposal(1, "Мысль"))
+    hall.path.unlink()
+    session.close()
+    hall.opened.remove(opened)
+    (copy,) = folder.iterdir()
+    assert examine(copy).state == session.state
+
+
+def test_where_no_folder_takes_the_copy_the_file_is_missed_all_the_same(hall: Hall) -> None:
+    hall.create()
+    session, _ = hall.session(BackupFolders(second=hall.path.parent / "нет такой"))
+    elsewhere = hall.path.with_name("другое")
+    hall.path.rename(elsewhere)
+    with pytest.raises(StorageTrouble) as raised:
+        session.heartbeat()
+    assert raised.value.details == {}
+    elsewhere.rename(hall.path)
 
 
 def test_a_copy_is_saved_while_the_session_runs(

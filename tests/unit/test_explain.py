@@ -150,6 +150,13 @@ def test_what_sqlite_says_is_said_in_words_too(russian: Words) -> None:
     assert explain(russian, trouble).endswith(str(raised.value))
 
 
+def test_a_file_that_is_gone_is_said_to_be_kept_elsewhere(russian: Words) -> None:
+    gone = StorageTrouble("moved", "/a.facil", "", {"copy": "/b.facil"})
+    assert explain(russian, gone) == (
+        "Файла сессии больше нет на месте: /a.facil; всё сохранённое есть и в копии /b.facil"
+    )
+
+
 def test_trouble_without_a_name_still_says_what_is_known(russian: Words) -> None:
     assert explain(russian, StorageTrouble("strange", "/a", "it fell")) == "Сбой диска: /a: it fell"
     assert explain(russian, StorageTrouble("cannot_read", "/a")) == "Сбой диска: /a"

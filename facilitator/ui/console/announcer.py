@@ -86,6 +86,8 @@ class Announcer(QObject):
     def _say_trouble(self, trouble: StorageTrouble) -> None:
         LOG.warning("not saved", exc_info=trouble)
         self._status.show_trouble()
-        said = self._words.gettext("{trouble}. The text stays in the line; try again")
-        text = said.format(trouble=explain(self._words, trouble))
+        text = explain(self._words, trouble)
+        if trouble.what != "read_only":  # trying again would not help
+            said = self._words.gettext("{trouble}. The text stays in the line; try again")
+            text = said.format(trouble=text)
         self._banners.show_banner("trouble", text, "banner-danger")

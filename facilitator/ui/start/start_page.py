@@ -34,8 +34,8 @@ from facilitator.words import Words
 
 WIDTH, HEIGHT = 900, 560
 EXCHANGE_SUFFIX = ".json"
-HELD = "held"
-"""What StorageTrouble calls a session that another program has open."""
+LOOKED_AT = frozenset({"held", "cannot_lock", "cannot_open"})
+"""What StorageTrouble calls a session that may be looked at though it cannot be written."""
 ChooseFile = Callable[[str], Path | None]
 """Asks for a file to open, given the title of the question; None is a change of mind."""
 
@@ -147,7 +147,7 @@ class StartPage(QWidget):
         try:
             opened = open_it()
         except (StorageTrouble, NotASession, Rejected) as trouble:
-            self._is_held = isinstance(trouble, StorageTrouble) and trouble.what == HELD
+            self._is_held = isinstance(trouble, StorageTrouble) and trouble.what in LOOKED_AT
             self._say(trouble)
             return False
         self._settings.remember(opened.path.absolute())
