@@ -3,6 +3,7 @@
 A failing backup never stops the session; it is reported for the status bar.
 """
 
+import re
 import sqlite3
 import threading
 from collections.abc import Callable
@@ -139,9 +140,11 @@ class Backups:
         return target
 
     def _forget_old(self, folder: Path, mark: str) -> None:
-        mine = [each for each in folder.iterdir() if each.name.endswith(f" {mark}{SUFFIX}")]
-        # By their time, which the name ends with; the stem may have changed with the file's name.
-        mine.sort(key=lambda each: each.name[-len(f"2019-09-12 10-00-00 {mark}{SUFFIX}") :])
+        # A session that was restored from a backup has its name, and backups of its own.
+        name = re.compile(
+            re.escape(self._path.stem[:80]) + r" [\d -]{19} " + re.escape(mark + SUFFIX)
+        )
+        mine = sorted(each for each in folder.iterdir() if name.fullmatch(each.name))
         for each in mine[: -self.folders.kept]:
             each.unlink(missing_ok=True)
 

@@ -1,6 +1,5 @@
 """The backups of a session: listed without reading their journals, and made a session again."""
 
-import os
 import re
 import sqlite3
 from contextlib import closing, suppress
@@ -11,10 +10,9 @@ from pathlib import Path
 from facilitator.copies import Copies, Copy, Held
 from facilitator.core.model import Step
 from facilitator.core.vocabulary import StepKind
-from facilitator.store.backup import BackupFolders
+from facilitator.store.backup import BackupFolders, copy_session
 from facilitator.store.examine import examine
-from facilitator.store.files import SUFFIX, appearing
-from facilitator.store.replay import write_heartbeat
+from facilitator.store.files import SUFFIX
 from facilitator.store.trouble import reported
 from facilitator.store.witness import witness_of
 from facilitator.trouble import StorageTrouble
@@ -61,7 +59,7 @@ def copies_of(path: Path, folders: BackupFolders) -> Copies:
 
 
 def restore_copy(copy: Path, target: Path) -> None:
-    """Make a session file of a backup; it is a session of its own, with backups of its own.
+    """Make a session file of a backup; the session keeps its name, so that forgetting finds it.
 
     Args:
         copy: The backup; it is only read.
@@ -70,21 +68,12 @@ def restore_copy(copy: Path, target: Path) -> None:
     Raises:
         StorageTrouble: `exists`, `cannot_create`, or what `examine` says of the backup.
     """
-    heartbeat = examine(copy).heartbeat
+    examine(copy)
     if target.exists():
         raise StorageTrouble("exists", str(target))
-    address = copy.absolute().as_uri() + "?mode=ro"
     with reported("cannot_create", target):
         target.parent.mkdir(parents=True, exist_ok=True)
-        with (
-            appearing(target) as temporary,
-            closing(sqlite3.connect(address, uri=True)) as source,
-            closing(sqlite3.connect(temporary)) as made,
-        ):
-            source.backup(made)
-            made.execute("PRAGMA journal_mode = DELETE")
-            with made:
-                write_heartbeat(made, replace(heartbeat, session=os.urandom(8).hex()))
+        copy_session(copy, target)
 
 
 def _mark(path: Path) -> str | None:

@@ -86,6 +86,22 @@ def test_the_last_backups_are_kept_and_those_of_other_sessions_too(
     assert other.exists()
 
 
+def test_backups_of_the_session_it_was_restored_from_are_kept(hall: Hall, folder: Path) -> None:
+    hall.create()
+    session, opened = hall.session(BackupFolders(folder, kept=1))
+    session.dispatch(NextStep())
+    opened.journal.wait_for_backup()
+    session.close()
+    hall.opened.clear()
+    restored = Hall(hall.path.with_name("демография (2).facil"))
+    restored.path.write_bytes(hall.path.read_bytes())
+    again, opened = restored.session(BackupFolders(folder, kept=1))
+    again.dispatch(NextStep())
+    opened.journal.wait_for_backup()
+    again.close()
+    assert len(list(folder.iterdir())) == 2
+
+
 def test_a_backup_goes_to_the_second_folder_too(hall: Hall, folder: Path, tmp_path: Path) -> None:
     stick = tmp_path / "Флешка"
     stick.mkdir()
