@@ -37,7 +37,14 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Copies:
-    """The backups of a session, the latest first, and the folders that are not there now."""
+    """The backups of a session.
+
+    Args:
+        items: The latest first.
+        missing: The folders that are not there now.
+        own: The program's own folder on this computer.
+    """
 
     items: Sequence[Copy] = ()
     missing: Sequence[Path] = ()
+    own: Path | None = None

@@ -79,6 +79,7 @@ class SessionDesk(QObject):
                 (Act.KEYS, self._keys),
                 (Act.SETTINGS, self._settings_dialog),
                 (Act.VENUE, self._venue),
+                (Act.BACKUPS, self._backups),
                 (Act.REPORT, self._report),
                 (Act.GUIDE, self._guide),
                 (Act.ABOUT, self._about),
@@ -237,6 +238,12 @@ class SessionDesk(QObject):
         dialog.backup_chosen.connect(self._send_backups)
         dialog.finished.connect(lambda _result: self._show_mute())
         return dialog
+
+    def _backups(self) -> QWidget:
+        from facilitator.app.shelf import backups_window
+
+        path = self._opened.path
+        return backups_window(self._words, path, self._settings, self.window, can_open=False)
 
     def _report(self) -> QWidget:
         from facilitator.app.fault_report import report_dialog

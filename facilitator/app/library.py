@@ -1,7 +1,9 @@
 """The sessions on this computer's disk, as the windows see them."""
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -9,6 +11,7 @@ from facilitator import paths
 from facilitator.clock import TimeSource
 from facilitator.core.model import Beginning, Content
 from facilitator.file_names import file_stem, name_part
+from facilitator.recovered import Recovered
 from facilitator.session import Session
 from facilitator.store.backup import BackupFolders
 from facilitator.store.journal import FileJournal
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
 
 SUFFIX: Final = ".facil"
 MOST_NAME: Final = 60
+MOST_COPIES: Final = 3
+"""So many backups fill the gaps of a damaged file: the latest has what the earlier ones have."""
 
 
 class JournalFile:
@@ -154,10 +159,32 @@ class FileLibrary:
         facts = beginning.facts
         words = name_part(facts.short_title or facts.title, MOST_NAME)
         day = f"{facts.starts_on:%Y-%m-%d}" if facts.starts_on else ""
-        name = file_stem(day, words) or "session"
-        path = self._folders.sessions / f"{name}{SUFFIX}"
-        number = 1
-        while path.exists():
-            number += 1
-            path = self._folders.sessions / f"{name} ({number}){SUFFIX}"
-        return path
+        return free_path(self._folders.sessions, file_stem(day, words) or "session")
+
+    def recover(self, path: Path) -> Recovered:
+        """Make a new session file of what can be read of a damaged one; raises StorageTrouble."""
+        from facilitator.store.recovery import recover
+        from facilitator.store.shelf import copies_of
+
+        pattern = self._words.gettext("{name} (restored)")
+        name = pattern.format(name=name_part(path.stem, MOST_NAME))
+        folders = BackupFolders(self._folders.backups, self._second_backup())
+        copies = (copy.path for copy in copies_of(path, folders).items if copy.held is not None)
+        target = free_path(home_of(path, self._folders.sessions), name)
+        return recover(path, target, self._time, islice(copies, MOST_COPIES))
+
+
+def free_path(folder: Path, name: str) -> Path:
+    """Return where a new session can stand under this name, or under one with a number after it."""
+    path = folder / f"{name}{SUFFIX}"
+    number = 1
+    while path.exists():
+        number += 1
+        path = folder / f"{name} ({number}){SUFFIX}"
+    return path
+
+
+def home_of(path: Path, otherwise: Path) -> Path:
+    """Return the folder of a file where new ones can be made in it, else another one."""
+    folder = path.absolute().parent
+    return folder if os.access(folder, os.W_OK) else otherwise

@@ -88,6 +88,7 @@ class Program(QObject):
         page.report_wanted.connect(lambda: self._show_report(page))
         page.foot.guide_wanted.connect(lambda: self._show_guide(page))
         page.foot.about_wanted.connect(lambda: self._show_about(page))
+        page.backups_wanted.connect(lambda path: self._show_backups(path, page))
         page.foot.venue_wanted.connect(lambda: self._show_venue(page))
         self._start_page, before = page, self._start_page
         page.show()
@@ -122,6 +123,15 @@ class Program(QObject):
         about = AboutWindow(self.words, page)
         about.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         about.show()
+
+    def _show_backups(self, path: Path, page: "StartPage") -> None:
+        from facilitator.app.shelf import backups_window
+
+        window = backups_window(self.words, path, self.settings, page, can_open=True)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.restored.connect(lambda _new: page.show_recent())
+        window.open_wanted.connect(page.open_file)
+        window.show()
 
     def _show_venue(self, page: "StartPage") -> None:
         from facilitator.app.venue import venue_window

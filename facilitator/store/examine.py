@@ -70,7 +70,7 @@ def require_whole(path: Path) -> None:
 def _require_whole(copy: sqlite3.Connection) -> None:
     (verdict,) = copy.execute("PRAGMA integrity_check(1)").fetchone()
     if verdict != "ok":
-        raise sqlite3.DatabaseError(verdict)
+        raise sqlite3.DatabaseError(verdict.splitlines()[-1])  # before it only a heading
 
 
 def _examined(copy: sqlite3.Connection) -> Examined:

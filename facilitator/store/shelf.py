@@ -55,7 +55,7 @@ def copies_of(path: Path, folders: BackupFolders) -> Copies:
                 copy = folder / name
                 found[name] = Copy(copy, taken, (folder,), _held(copy))
     latest_first = sorted(found.values(), key=lambda copy: (copy.taken, copy.path), reverse=True)
-    return Copies(latest_first, missing)
+    return Copies(latest_first, missing, folders.first)
 
 
 def restore_copy(copy: Path, target: Path) -> None:

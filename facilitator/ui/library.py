@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from facilitator.core.model import Beginning
 from facilitator.core.value import dataclass
+from facilitator.recovered import Recovered
 from facilitator.session import Session
 
 if TYPE_CHECKING:
@@ -82,6 +83,9 @@ class Library(Protocol):
 
     def read_exchange(self, path: Path) -> Beginning:
         """Return the session of an exchange document; raises NotASession."""
+
+    def recover(self, path: Path) -> Recovered:
+        """Make a new session file of what can be read of a damaged one."""
 
     def recent(self) -> tuple[Path, ...]:
         """Return the files opened last, the latest first, those that still exist."""

@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 from facilitator import app, paths
 from facilitator.app import program as program_module
 from facilitator.app.desk import SessionDesk
-from facilitator.app.library import FileLibrary, JournalFile
+from facilitator.app.library import FileLibrary, JournalFile, home_of
 from facilitator.app.paperwork import data_of
 from facilitator.app.program import Program, run_program
-from facilitator.core.commands import AddProposal, GoToStep, StartClock
+from facilitator.core.commands import AddProposal, GoToStep, NextStep, StartClock
 from facilitator.core.model import Beginning, Facts
 from facilitator.core.readiness import Contacts, NobodyPresent, NothingDecided, Part, Place
 from facilitator.core.screen import black
@@ -25,6 +25,8 @@ from facilitator.core.vocabulary import StepKind
 from facilitator.logbook.keeping import log_files
 from facilitator.trouble import StorageTrouble
 from facilitator.ui.about_window import AboutWindow
+from facilitator.ui.backups.backups_window import BackupsWindow
+from facilitator.ui.backups.copy_window import CopyWindow
 from facilitator.ui.console.keys import Act
 from facilitator.ui.crash_report_dialog import CrashReportDialog
 from facilitator.ui.export.export_panel import ExportPanel
@@ -35,6 +37,7 @@ from facilitator.ui.library import NotASession
 from facilitator.ui.screens import screen_under
 from facilitator.ui.settings import Settings
 from facilitator.ui.start.session_dialog import SessionDialog
+from facilitator.ui.start.start_page import StartPage
 from facilitator.ui.venue.venue_window import VenueWindow
 from facilitator.venue.awake import Awake
 from facilitator.venue.judging import Level, Line
@@ -384,6 +387,74 @@ def test_a_file_opens_in_the_console_and_is_remembered(program: Program, tmp_pat
     program.begin(path)
     assert program.desk is not None
     assert program.settings.choices.recent == (str(path),)
+
+
+def with_backup(program: Program, path: Path) -> None:
+    """Make a session that has been backed up once."""
+    opened = program.library.create(path, small_beginning())
+    opened.session.dispatch(NextStep())
+    opened.session.dispatch(AddProposal(1, "Навигатор"))
+    opened.session.dispatch(NextStep())
+    opened.session.close()
+
+
+def test_a_damaged_session_is_restored_and_opened_by_two_keys(
+    program: Program, tmp_path: Path
+) -> None:
+    path = tmp_path / "day.facil"
+    with_backup(program, path)
+    whole = path.read_bytes()
+    path.write_bytes(whole[:4096] + bytes(8192) + whole[12_288:])
+    program.begin(path)
+    page = program._start_page
+    assert isinstance(page, StartPage)
+    press(page.rescue.restore, "Return")
+    press(page.rescue.open_it, "Return")
+    assert program.desk is not None
+    (proposal,) = program.desk.hub.state.content.proposals.values()
+    assert proposal.text == "Навигатор"
+    assert program.settings.choices.recent[0] == str(tmp_path / "day (restored).facil")
+    assert path.read_bytes() == whole[:4096] + bytes(8192) + whole[12_288:]
+
+
+def test_a_backup_is_looked_into_and_restored_from_the_start_page(
+    program: Program, tmp_path: Path
+) -> None:
+    path = tmp_path / "day.facil"
+    with_backup(program, path)
+    program.settings.remember(path)
+    page = program.show_start()
+    press(page.listed.backups, "Space")
+    window = page.findChild(BackupsWindow)
+    assert isinstance(window, BackupsWindow)
+    assert window.model.rowCount() > 0
+    window.look_into()
+    assert window.findChild(CopyWindow) is not None
+    for name in ("day (from a backup).facil", "day (from a backup) (2).facil"):
+        window.restore_it()
+        assert (tmp_path / name).exists()
+    press(window.open_it, "Return")
+    assert program.desk is not None
+
+
+def test_backups_are_shown_beside_the_running_session(program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "day.facil"
+    with_backup(program, path)
+    program.begin(path)
+    desk = program.desk
+    assert desk is not None
+    desk.acts.carry_out(Act.BACKUPS)
+    window = desk._panels[Act.BACKUPS]
+    assert isinstance(window, BackupsWindow)
+    window.restore_it()
+    desk.hub.attempt(AddProposal(1, "Дальше"))
+    assert len(desk.hub.state.content.proposals) == 2
+    window.close()
+
+
+def test_a_new_file_goes_where_one_can_be_made(tmp_path: Path) -> None:
+    assert home_of(tmp_path / "day.facil", Path("/other")) == tmp_path
+    assert home_of(tmp_path / "none" / "day.facil", Path("/other")) == Path("/other")
 
 
 def test_a_stick_that_cannot_be_written_to_is_told_where_one_looks(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from facilitator.core.model import Beginning
 from facilitator.core.rejection import Reason, Rejected
+from facilitator.recovered import Recovered
 from facilitator.trouble import StorageTrouble
 from facilitator.ui.library import NotASession, Opened
 from facilitator.ui.settings import Settings
@@ -33,6 +34,8 @@ class ShelfLibrary:
         self.created: list[Beginning] = []
         self.opened: list[Path] = []
         self.looked: list[Path] = []
+        self.recovered: list[Path] = []
+        self.unreadable: StorageTrouble | None = None
 
     def open(self, path: Path) -> Opened:
         self._fail()
@@ -58,6 +61,16 @@ class ShelfLibrary:
 
     def recent(self) -> tuple[Path, ...]:
         return ()
+
+    def recover(self, path: Path) -> Recovered:
+        self.recovered.append(path)
+        if self.unreadable is not None:
+            raise self.unreadable
+        return Recovered(
+            *(path.with_name("новый.facil"), Desk().state, 41, 0, 2, 0),
+            from_tables=False,
+            last=datetime(2019, 9, 12, 12, 40),
+        )
 
     def suggested_path(self, beginning: Beginning) -> Path:  # noqa: ARG002
         return self.folder / "new.facil"
@@ -216,6 +229,84 @@ def test_a_file_that_cannot_be_written_can_be_looked_at(make: Make, tmp_path: Pa
     start.page.open.click()
     start.page.look.click()
     assert start.library.looked == [start.answer]
+
+
+def test_a_damaged_session_is_restored_into_a_new_file_and_opened(
+    make: Make, tmp_path: Path
+) -> None:
+    start, path = make(), tmp_path / "день.facil"
+    start.library.trouble = StorageTrouble("damaged", str(path), "malformed")
+    start.page.open_file(path)
+    rescue = start.page.rescue
+    assert rescue.restore.isVisible()
+    assert start.page.focusWidget() is rescue.restore
+    press(rescue.restore, Qt.Key.Key_Return)
+    assert start.library.recovered == [path]
+    assert not start.page.problem.isVisible()
+    assert "Восстановлено: 41 событие" in rescue.said.text()
+    assert "Не удалось прочитать 2 события" in rescue.said.text()
+    assert str(tmp_path / "новый.facil") in rescue.said.text()
+    start.library.trouble = None
+    assert start.page.focusWidget() is rescue.open_it
+    press(rescue.open_it, Qt.Key.Key_Return)
+    assert [opened.path for opened in start.chosen] == [tmp_path / "новый.facil"]
+    assert not rescue.isVisible()
+
+
+def test_what_cannot_be_restored_is_said_and_its_backups_stay_offered(
+    make: Make, tmp_path: Path
+) -> None:
+    start, path = make(), tmp_path / "день.facil"
+    wanted: list[Path] = []
+    start.page.backups_wanted.connect(wanted.append)
+    start.library.trouble = StorageTrouble("not_a_session", str(path))
+    start.library.unreadable = StorageTrouble("nothing_readable", str(path))
+    start.page.open_file(path)
+    start.page.rescue.restore.click()
+    assert "нельзя прочитать" in start.page.problem.text()
+    assert not start.page.rescue.restore.isVisible()
+    press(start.page.rescue.backups, Qt.Key.Key_Space)
+    assert wanted == [path]
+    start.page.rescue.clear()
+    start.page.rescue.restore_it()
+    assert len(start.library.recovered) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "what"), [("письмо.json", "not_a_session"), ("день.facil", "newer_version")]
+)
+def test_nothing_is_offered_for_what_cannot_be_restored(
+    make: Make, tmp_path: Path, name: str, what: str
+) -> None:
+    start = make()
+    start.library.trouble = StorageTrouble(what, name)
+    start.page.open_file(tmp_path / name)
+    assert start.page.problem.isVisible()
+    assert not start.page.rescue.isVisible()
+
+
+def test_the_backups_of_a_recent_session_are_one_key_away(
+    qtbot: QtBot, make: Make, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "а.facil", tmp_path / "б.facil"
+    start = make(first, second)
+    wanted: list[Path] = []
+    start.page.backups_wanted.connect(wanted.append)
+    start.page.activateWindow()
+    qtbot.waitUntil(start.page.isActiveWindow)
+    press(start.page, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert wanted == [second]
+    start.page.open_file(first)
+    start.page.listed.model.show_recent(())
+    start.page.listed.backups.click()
+    assert wanted == [second]
+
+
+def test_a_session_that_is_gone_offers_its_backups(make: Make, tmp_path: Path) -> None:
+    start = make(tmp_path / "нет.facil")
+    press(start.page.recent, Qt.Key.Key_Return)
+    assert start.page.rescue.backups.isVisible()
+    assert not start.page.rescue.restore.isVisible()
 
 
 def test_a_session_like_an_earlier_one_keeps_its_facts(make: Make, tmp_path: Path) -> None:

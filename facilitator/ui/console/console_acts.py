@@ -60,6 +60,7 @@ PANELS = (
     Act.KEYS,
     Act.GUIDE,
     Act.SETTINGS,
+    Act.BACKUPS,
     Act.VENUE,
     Act.REPORT,
     Act.ABOUT,

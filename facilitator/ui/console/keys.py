@@ -74,6 +74,7 @@ class Act(StrEnum):
     SETTINGS = "settings"
     MUTE = "mute"
     VENUE = "venue"
+    BACKUPS = "backups"
     REPORT = "report"
     ABOUT = "about"
     GUIDE = "guide"
@@ -176,6 +177,7 @@ ACTIONS: Final = (
     Action(Act.FINDINGS, N_("Feedback, conclusions, decisions"), WINDOWS, ("Ctrl+I",)),
     Action(Act.SESSION, N_("Session and programme"), WINDOWS, ("Ctrl+D",)),
     Action(Act.SETTINGS, N_("Settings"), WINDOWS, ("Ctrl+,",)),
+    Action(Act.BACKUPS, N_("Backups"), WINDOWS, ("Alt+B",)),
     Action(Act.VENUE, N_("Venue check"), WINDOWS, ("Alt+C",)),
     Action(Act.MUTE, N_("Tones on or off"), WINDOWS, ("Alt+Q",)),
     Action(Act.REPORT, N_("Problem report"), WINDOWS, ("Alt+O",)),

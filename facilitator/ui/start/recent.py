@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QListView
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout
 
-from facilitator.ui.theme import CONSOLE
+from facilitator.ui.forms import button, label, row
+from facilitator.ui.theme import CONSOLE, SPACING
 from facilitator.words import Words
 
 RECENT_SHEET = f"""
@@ -96,3 +97,42 @@ class RecentView(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+
+
+class RecentPane(QVBoxLayout):
+    """The list under its caption, or what will be listed; below, the way to backups.
+
+    Args:
+        words: The words of the console.
+    """
+
+    backups_wanted = Signal(object)
+    """The Path of the chosen session."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self.model = RecentModel(words)
+        self.view = RecentView(self.model, words.gettext("Recent sessions"))
+        self.backups = button(words.gettext("Backups…"), key="Ctrl+B")
+        self._empty = label(words.gettext("Sessions you have opened will be listed here."), "soft")
+        self.setSpacing(SPACING.small)
+        self.addWidget(label(words.gettext("RECENT"), "caption"))
+        self.addWidget(self.view, 1)
+        self.addWidget(self._empty)
+        self.addLayout(row(self.backups, None))
+        self.addStretch(0)
+        self.backups.clicked.connect(self._want_backups)
+
+    def show_recent(self, items: tuple[Recent, ...]) -> None:
+        """Show these files."""
+        self.model.show_recent(items)
+        for each in (self.view, self.backups):
+            each.setVisible(bool(items))
+        self._empty.setVisible(not items)
+        if items:
+            self.view.setCurrentIndex(self.model.index(0))
+
+    def _want_backups(self) -> None:
+        item = self.model.at(self.view.currentIndex())
+        if item is not None:
+            self.backups_wanted.emit(item.path)

@@ -21,12 +21,13 @@ from PySide6.QtWidgets import (
 from facilitator.core.model import Beginning
 from facilitator.core.rejection import Rejected
 from facilitator.trouble import StorageTrouble
-from facilitator.ui.forms import button, complaint, label, row
+from facilitator.ui.forms import button, complaint, row
 from facilitator.ui.library import Library, NotASession, Opened
 from facilitator.ui.settings import Settings
 from facilitator.ui.start.draft import Draft, copied, new_draft
-from facilitator.ui.start.recent import RecentModel, RecentView, look_up
+from facilitator.ui.start.recent import RecentPane, look_up
 from facilitator.ui.start.refusal import Refusal, refusal_text
+from facilitator.ui.start.rescue import Rescue
 from facilitator.ui.start.session_dialog import SessionDialog
 from facilitator.ui.start.surround import Foot, Head
 from facilitator.ui.theme import SPACING
@@ -55,6 +56,8 @@ class StartPage(QWidget):
     """An Opened: the session to run."""
     report_wanted = Signal()
     """The problem report is to be made."""
+    backups_wanted = Signal(object)
+    """The Path of a session whose backups are to be shown."""
     language_chosen = Signal(str)
     """The code of another language for the windows; the page is to be made anew in it."""
 
@@ -81,26 +84,21 @@ class StartPage(QWidget):
         self._head = Head(words)
         self.language = self._head.language
         self.foot = Foot(words)
-        self.model = RecentModel(words)
-        self.recent = RecentView(self.model, words.gettext("Recent sessions"))
+        self.listed = RecentPane(words)
+        self.model, self.recent = self.listed.model, self.listed.view
         self.problem = complaint()
         self.look = button(words.gettext("Look at it without changing anything"))
         self.report = self.foot.report
+        self.rescue = Rescue(library, words)
         self._held: Path | None = None
-        self._is_held = False
-        self._empty = label(words.gettext("Sessions you have opened will be listed here."), "soft")
+        self._why = ""
         self._build()
         self._connect()
         self.show_recent()
 
     def show_recent(self) -> None:
         """Show the list of recent files as it now is."""
-        items = look_up(self._settings.choices.recent)
-        self.model.show_recent(items)
-        self.recent.setVisible(bool(items))
-        self._empty.setVisible(not items)
-        if items:
-            self.recent.setCurrentIndex(self.model.index(0))
+        self.listed.show_recent(look_up(self._settings.choices.recent))
 
     def show_problem(self, text: str) -> None:
         """Say what went wrong; an empty text takes it away."""
@@ -114,7 +112,10 @@ class StartPage(QWidget):
 
     def open_file(self, path: Path) -> None:
         """Open a session file, or begin a session from a document in the exchange format."""
-        if not self._try(lambda: self._opened(path)) and self._is_held:
+        if self._try(lambda: self._opened(path)):
+            return
+        self.rescue.offer(path, self._why)
+        if self._why in LOOKED_AT:
             self._held = path
             self.look.show()
             self.look.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -142,12 +143,13 @@ class StartPage(QWidget):
     def _try(self, open_it: Callable[[], Opened]) -> bool:
         """Run something that opens a session; say why where it cannot be."""
         self.show_problem("")
-        self._is_held = False
+        self._why = ""
         self.look.hide()
+        self.rescue.clear()
         try:
             opened = open_it()
         except (StorageTrouble, NotASession, Rejected) as trouble:
-            self._is_held = isinstance(trouble, StorageTrouble) and trouble.what in LOOKED_AT
+            self._why = trouble.what if isinstance(trouble, StorageTrouble) else ""
             self._say(trouble)
             return False
         self._settings.remember(opened.path.absolute())
@@ -209,6 +211,7 @@ class StartPage(QWidget):
                 "plugged in. Nothing is lost: “Open a file” finds it in its new place."
             )
             self.show_problem(pattern.format(path=item.path))
+            self.rescue.offer(item.path, "not_found")
             return
         self.open_file(item.path)
 
@@ -240,10 +243,12 @@ class StartPage(QWidget):
         layout.addWidget(self.problem)
         layout.addLayout(row(self.look, None))
         self.look.hide()
+        layout.addWidget(self.rescue)
         layout.addLayout(self._columns(), 1)
         layout.addWidget(self.foot)
         self.setTabOrder(self.example, self.recent)
-        self.setTabOrder(self.recent, self.foot.guide)
+        self.setTabOrder(self.recent, self.listed.backups)
+        self.setTabOrder(self.listed.backups, self.foot.guide)
         self.setTabOrder(self.foot.guide, self.foot.venue)
         self.setTabOrder(self.foot.venue, self.report)
         self.setTabOrder(self.report, self.foot.about)
@@ -260,12 +265,6 @@ class StartPage(QWidget):
         )
         self.copy.setToolTip(hint)
         left.addStretch(1)
-        right = QVBoxLayout()
-        right.setSpacing(SPACING.small)
-        right.addWidget(label(words.gettext("RECENT"), "caption"))
-        right.addWidget(self.recent, 1)
-        right.addWidget(self._empty)
-        right.addStretch(0)
         frame = QFrame()
         frame.setFixedWidth(300)
         frame.setLayout(left)
@@ -273,7 +272,7 @@ class StartPage(QWidget):
         columns = QHBoxLayout()
         columns.setSpacing(SPACING.huge)
         columns.addWidget(frame)
-        columns.addLayout(right, 1)
+        columns.addLayout(self.listed, 1)
         return columns
 
     def _connect(self) -> None:
@@ -282,6 +281,10 @@ class StartPage(QWidget):
         self.copy.clicked.connect(self._copy_session)
         self.example.clicked.connect(self._open_example)
         self.look.clicked.connect(self.look_at_held)
+        self.rescue.open_wanted.connect(self.open_file)
+        self.rescue.backups_wanted.connect(self.backups_wanted)
+        self.rescue.failed.connect(self.show_problem)
+        self.listed.backups_wanted.connect(self.backups_wanted)
         self.report.clicked.connect(self.report_wanted)
         self.recent.activated.connect(self._open_recent)
         self.language.activated.connect(self._choose_language)
