@@ -294,9 +294,3 @@ class SessionDesk(QObject):
 
     def _show_place(self) -> None:
         self.window.side.wall.show_places(self.hall.places(), self.hall.place())
-
-
-def second_backup(settings: Settings) -> Path | None:
-    """Return the second folder for backups, if one is set."""
-    chosen = settings.choices.second_backup
-    return Path(chosen) if chosen else None

@@ -11,10 +11,11 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from facilitator import paths
-from facilitator.app.desk import SessionDesk, second_backup
+from facilitator.app.desk import SessionDesk
 from facilitator.app.icon import ICON_AFTER_MS, show_icon_soon
 from facilitator.app.library import FileLibrary
 from facilitator.app.qt_words import QtWords
+from facilitator.app.second_folder import second_backup
 from facilitator.clock import SystemTime, TimeSource
 from facilitator.logbook.keeping import Logbook
 from facilitator.trouble import StorageTrouble

@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from facilitator import paths
-from facilitator.app.desk import second_backup
 from facilitator.app.library import MOST_NAME, free_path, home_of
+from facilitator.app.second_folder import second_backup
 from facilitator.copies import Copies
 from facilitator.core.model import State
 from facilitator.file_names import name_part

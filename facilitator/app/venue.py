@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from facilitator import paths
-from facilitator.app.desk import second_backup
+from facilitator.app.second_folder import second_backup
 from facilitator.ui.library import Opened
 from facilitator.ui.settings import Settings
 from facilitator.ui.venue.venue_window import Probe, Station, VenueWindow, qt_looks
