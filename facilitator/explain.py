@@ -137,6 +137,7 @@ REFUSALS: Mapping[Reason, Sentences] = MappingProxyType(
             N_("Several people are called “{name}”; choose one"),
             N_("Several people have that name; choose one"),
         ),
+        Reason.TIME_TOO_FAR: (N_("This time is too far from that of the computer"),),
         Reason.STREAMED_WITH_NAMES: (N_("A session that is streamed shows no names on the wall"),),
     }
 )

@@ -1,6 +1,7 @@
 """The imperative shell around the core: clock → decide → append → evolve → notify. No Qt."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from facilitator.core.commands import Command
@@ -63,7 +64,11 @@ class Session:
 
     def now(self) -> Now:
         """Return the present moment in session time and wall time."""
-        return self._clock()
+        return self._as_told(self._clock(), self._state)
+
+    def corrected(self, wall: datetime) -> datetime:
+        """Return what a time of day of the computer is by the session's correction."""
+        return wall + timedelta(milliseconds=self._state.wall_offset_ms)
 
     def subscribe(self, listener: Listener) -> None:
         """Have `listener` called after every change, in order of subscription."""
@@ -82,15 +87,15 @@ class Session:
             Rejected: A rule refuses it; nothing has changed.
             StorageTrouble: It could not be written; nothing has changed.
         """
-        now = self._clock()
+        moment = self._clock()
         before = self._state
-        events = decide(before, command, now)
+        events = decide(before, command, self._as_told(moment, before))
         after = before
         for event in events:
             after = evolve(after, event)
         change = Change(before, after, events)
         if events:
-            self._journal.append(events, before, after, now)
+            self._journal.append(events, before, after, self._as_told(moment, after))
             self._state = after
             for listener in self._listeners:
                 listener(change)
@@ -108,14 +113,20 @@ class Session:
             listener(change)
         return change
 
+    def _as_told(self, moment: Now, state: State) -> Now:
+        """Return the moment with the time of day put right by what the state knows of the clock."""
+        if not state.wall_offset_ms:
+            return moment
+        return Now(moment.ms, moment.wall + timedelta(milliseconds=state.wall_offset_ms))
+
     def heartbeat(self) -> None:
         """Note in the journal that the program is alive.
 
         Raises:
             StorageTrouble: The file is found to be gone; what was asked before is kept.
         """
-        self._journal.heartbeat(self._clock())
+        self._journal.heartbeat(self.now())
 
     def close(self) -> None:
         """End the session cleanly; it can be opened again."""
-        self._journal.close(self._clock())
+        self._journal.close(self.now())

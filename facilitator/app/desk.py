@@ -108,7 +108,9 @@ class SessionDesk(QObject):
         self.hub.edge_passed.connect(self._ring)
         self.hall.moved.connect(self._show_place)
         self.hall.notice_changed.connect(self.window.announcer.say_notice)
-        self.window.announcer.report_wanted.connect(lambda: self.acts.carry_out(Act.REPORT))
+        announcer = self.window.announcer
+        announcer.report_wanted.connect(lambda: self.acts.carry_out(Act.REPORT))
+        announcer.check_wanted.connect(lambda: self.acts.carry_out(Act.VENUE))
         if errors is not None:
             errors.told.connect(self.window.announcer.say_error)
 
@@ -251,10 +253,11 @@ class SessionDesk(QObject):
         return report_dialog(self._words, self._settings, self._opened.path, self.window)
 
     def _venue(self) -> QWidget:
-        from facilitator.app.venue import venue_window
+        from facilitator.app.venue import UnderWay, venue_window
 
-        return venue_window(
-            self._words, self._settings, self._opened, self.awake, self._screens, self.window
+        session = UnderWay(self._opened, self.hub, self.awake)
+        return self._kept(Act.VENUE) or venue_window(
+            self._words, self._settings, session, self._screens, self.window
         )
 
     def _show_scheme(self, name: str) -> None:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -34,10 +35,12 @@ class JournalFile:
 
     Args:
         journal: Its writer.
+        corrected: Returns a time of day of the computer as the session tells it.
     """
 
-    def __init__(self, journal: FileJournal) -> None:
+    def __init__(self, journal: FileJournal, corrected: Callable[[datetime], datetime]) -> None:
         self._journal = journal
+        self._corrected = corrected
 
     def status(self) -> FileStatus:
         """Return when it was saved and copied."""
@@ -46,7 +49,7 @@ class JournalFile:
         return FileStatus(
             file=self._journal.path,
             saved_at=self._journal.saved_at,
-            backup_at=report.at,
+            backup_at=None if report.at is None else self._corrected(report.at),
             backup_folder=newest,
             backup_failed=bool(report.troubles),
         )
@@ -97,7 +100,7 @@ class FileLibrary:
         session = Session(opened.journal, opened.clock, opened.state)
         last_seen = opened.last_seen_ms if opened.was_interrupted else None
         journal = opened.journal
-        file = JournalFile(journal)
+        file = JournalFile(journal, session.corrected)
         return Opened(path, session, last_seen, file, lambda: self._forgetting(journal, session))
 
     def _forgetting(self, journal: FileJournal, session: Session) -> "ForgettingFile":

@@ -137,7 +137,7 @@ class Program(QObject):
     def _show_venue(self, page: "StartPage") -> None:
         from facilitator.app.venue import venue_window
 
-        venue = venue_window(self.words, self.settings, None, None, self._application, page)
+        venue = venue_window(self.words, self.settings, None, self._application, page)
         venue.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         venue.show()
 

@@ -1,6 +1,7 @@
 """The check of the venue with the machine it looks at; loaded when somebody asks for it."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
@@ -8,8 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator import paths
 from facilitator.app.second_folder import second_backup
+from facilitator.core.commands import CorrectTime
+from facilitator.core.value import dataclass
+from facilitator.ui.hub import SessionHub
 from facilitator.ui.library import Opened
 from facilitator.ui.settings import Settings
+from facilitator.ui.venue.clock_line import WallClock
 from facilitator.ui.venue.venue_window import Probe, Station, VenueWindow, qt_looks
 from facilitator.venue import probing
 from facilitator.venue.awake import Awake
@@ -19,11 +24,19 @@ from facilitator.venue.readings import AwakeRead, FileRead, PowerRead, SpaceRead
 from facilitator.words import Words
 
 
+@dataclass(frozen=True, slots=True)
+class UnderWay:
+    """The open session and what keeps the computer awake for it."""
+
+    opened: Opened
+    hub: SessionHub
+    awake: Awake
+
+
 def venue_window(
     words: Words,
     settings: Settings,
-    opened: Opened | None,
-    awake: Awake | None,
+    session: UnderWay | None,
     screens: QGuiApplication,
     parent: QWidget | None,
 ) -> VenueWindow:
@@ -32,34 +45,41 @@ def venue_window(
     Args:
         words: The words of the console.
         settings: Where the second folder for copies is chosen.
-        opened: The open session; None on the start page.
-        awake: What keeps the computer awake during a session; None on the start page.
+        session: The open session; None on the start page.
         screens: The application.
         parent: The console or the start page.
     """
-    folders = paths.user_folders()
-    station = Station(machine(folders, settings, opened, awake), qt_looks(parent, screens))
-    return VenueWindow(words, station, screens, parent)
+    probes = machine(paths.user_folders(), settings, session)
+    clock = wall_clock(None if session is None else session.hub)
+    return VenueWindow(words, Station(probes, qt_looks(parent, screens), clock), screens, parent)
+
+
+def wall_clock(hub: SessionHub | None) -> WallClock:
+    """Return the time of day that is asked about: the session's, else the computer's."""
+    if hub is None:
+        return WallClock(datetime.now, lambda: 0)
+    return WallClock(
+        lambda: hub.session.now().wall,
+        lambda: hub.state.wall_offset_ms,
+        lambda by_ms: hub.attempt(CorrectTime(by_ms)),
+    )
 
 
 def machine(
-    folders: paths.UserFolders,
-    settings: Settings,
-    opened: Opened | None,
-    awake: Awake | None,
+    folders: paths.UserFolders, settings: Settings, session: UnderWay | None
 ) -> Mapping[Line, Probe]:
     """Return the probes of this computer's disks and power.
 
     Args:
         folders: Where the user's files belong.
         settings: Where the second folder for copies is chosen.
-        opened: The open session, whose file is tried; else the folder of sessions is.
-        awake: What keeps the computer awake; None tries whether it can be.
+        session: The open session, whose file is tried; else the folder of sessions is.
     """
 
     def second() -> Path | None:
         return second_backup(settings)
 
+    opened = None if session is None else session.opened
     sessions = folders.sessions if opened is None else opened.path.parent
 
     def written() -> FileRead:
@@ -73,7 +93,7 @@ def machine(
 
     return {
         Line.POWER: lambda: PowerRead(power()),
-        Line.SLEEP: lambda: _stays_awake(awake),
+        Line.SLEEP: lambda: _stays_awake(None if session is None else session.awake),
         Line.SPACE: space,
         Line.FILE: written,
         Line.BACKUP: lambda: probing.backups(folders.backups, second()),

@@ -73,6 +73,13 @@ class ReopenSession:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectTime:
+    """Put the time of day right that is shown and printed: it is behind by this much, or ahead."""
+
+    by_ms: int
+
+
+@dataclass(frozen=True, slots=True)
 class StartClock:
     """Start the clock of the current step."""
 
@@ -505,7 +512,13 @@ class Redo:
 
 
 SessionCommand = (
-    BeginSession | ReviseFacts | ReviseTables | ReviseTasks | CloseSession | ReopenSession
+    BeginSession
+    | ReviseFacts
+    | ReviseTables
+    | ReviseTasks
+    | CloseSession
+    | ReopenSession
+    | CorrectTime
 )
 FlowCommand = (
     ReviseProgramme

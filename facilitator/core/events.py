@@ -3,7 +3,7 @@
 The store writes them as they are, so a field renamed here needs an upgrade in store.codec.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 
 from facilitator.core.model import (
     Beginning,
@@ -79,6 +79,19 @@ class SessionReopened:
     """A closed session went on as this revision."""
 
     revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimeCorrected:
+    """From now on this is added to the computer's time of day.
+
+    Args:
+        offset_ms: What is added, in milliseconds; 0 trusts the computer again.
+        day: What was noted on this day, as the clock then had it, is moved along.
+    """
+
+    offset_ms: int
+    day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -547,6 +560,7 @@ SessionEvent = (
     | VotingSet
     | SessionClosed
     | SessionReopened
+    | TimeCorrected
     | DataForgotten
 )
 

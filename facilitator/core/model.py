@@ -421,6 +421,7 @@ class State:
     shown_numbers: Mapping[int, frozenset[int]] = field(default_factory=dict)
     next_id: int = 1
     begun: bool = False
+    wall_offset_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)

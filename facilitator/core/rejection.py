@@ -56,6 +56,7 @@ class Reason(StrEnum):
     UNKNOWN_VERDICT = "unknown_verdict"
     UNKNOWN_NAME = "unknown_name"
     AMBIGUOUS_NAME = "ambiguous_name"
+    TIME_TOO_FAR = "time_too_far"
     STREAMED_WITH_NAMES = "streamed_with_names"
 
 

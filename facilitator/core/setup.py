@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import assert_never
+from datetime import date, timedelta
+from typing import Final, assert_never
 
 from facilitator.core.checks import check_count, check_task, tidied, voice_in_use
 from facilitator.core.commands import (
     BeginSession,
     CloseSession,
+    CorrectTime,
     ReopenSession,
     ReviseFacts,
     ReviseTables,
@@ -26,6 +28,7 @@ from facilitator.core.events import (
     SessionReopened,
     TablesRevised,
     TasksRevised,
+    TimeCorrected,
     VotingSet,
 )
 from facilitator.core.exposure import note_shown
@@ -43,6 +46,9 @@ from facilitator.core.model import (
 from facilitator.core.rejection import Reason, Rejected
 from facilitator.core.timing import is_running
 from facilitator.core.vocabulary import table_voice
+
+MOST_OFFSET_MS: Final = 100 * 365 * 24 * 3_600_000
+"""A hundred years: even a clock that has forgotten everything begins at 1970 or later."""
 
 
 def decide(state: State, command: SessionCommand | SetVoting, now: Now) -> tuple[Event, ...]:
@@ -78,6 +84,11 @@ def decide(state: State, command: SessionCommand | SetVoting, now: Now) -> tuple
             if not state.flow.closed:
                 raise Rejected(Reason.NOT_CLOSED)
             return (SessionReopened(state.flow.revision + 1),)
+        case CorrectTime(by_ms=by_ms):
+            offset_ms = state.wall_offset_ms + by_ms
+            if abs(offset_ms) > MOST_OFFSET_MS:
+                raise Rejected(Reason.TIME_TOO_FAR)
+            return (TimeCorrected(offset_ms, now.wall.date()),) if by_ms else ()
         case _:
             assert_never(command)
 
@@ -174,10 +185,24 @@ def evolve(state: State, event: SessionEvent) -> State:
             return replace(state, flow=replace(state.flow, closed=True))
         case SessionReopened(revision=revision):
             return replace(state, flow=replace(state.flow, closed=False, revision=revision))
+        case TimeCorrected(offset_ms=offset_ms, day=day):
+            return _corrected(state, offset_ms, day)
         case DataForgotten():
             return replace(state, history=History())
         case _:
             assert_never(event)
+
+
+def _corrected(state: State, offset_ms: int, day: date) -> State:
+    """Move what was noted on a day along with the clock; earlier days had their own."""
+    by = timedelta(milliseconds=offset_ms - state.wall_offset_ms)
+    runs = {
+        step: replace(run, started_at=run.started_at + by)
+        if run.started_at is not None and run.started_at.date() == day
+        else run
+        for step, run in state.runs.items()
+    }
+    return replace(state, runs=runs, wall_offset_ms=offset_ms)
 
 
 def _begun(beginning: Beginning) -> State:

@@ -118,6 +118,7 @@ class GuideStage(WindowStage):
         laptop = usual_laptop(console, application)
         venue = VenueWindow(console.words, laptop, application, console)
         venue.show()
+        venue.clock.right.click()
         _wait(lambda: all(venue.cards[line].finding is not None for line in laptop.probes))
         self._keep("03-venue", venue)
         venue.close()

@@ -3,12 +3,14 @@
 The window is the real one; what it reads of power and disks is not of the computer that plays.
 """
 
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from facilitator.ui.venue.clock_line import WallClock
 from facilitator.ui.venue.venue_window import Station, qt_looks
 from facilitator.venue.judging import Line
 from facilitator.venue.power import Power
@@ -24,6 +26,7 @@ from facilitator.venue.readings import (
 SESSIONS: Final = str(Path("Documents", "Facilitator"))
 BACKUPS: Final = str(Path("Facilitator", "backups"))
 STICK: Final = "E:\\"
+EVENING: Final = datetime(2019, 9, 11, 18, 40)
 FREE_BYTES: Final = 84_000_000_000
 BATTERY_PERCENT: Final = 82
 
@@ -46,4 +49,5 @@ def usual_laptop(console: QWidget, screens: QGuiApplication) -> Station:
             ),
         },
         qt_looks(console, screens),
+        WallClock(lambda: EVENING, lambda: 0, lambda _by_ms: None),
     )

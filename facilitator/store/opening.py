@@ -7,7 +7,7 @@ import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from facilitator.clock import SessionClock, TimeSource
@@ -198,10 +198,11 @@ def _open_locked(
     found = examine(path)
     end, beat = found.end, found.heartbeat
     last_seen_ms = last_seen_ms_of(end, beat, lock.left)
-    offset_ms = _offset_ms(end, beat, last_seen_ms, time)
+    wall = _told_wall(found.state, time)
+    offset_ms = _offset_ms(end, beat, last_seen_ms, time, wall)
     now_ms = time.ticks_ms() + offset_ms
     opened = Heartbeat(
-        *(beat.session, token, max(now_ms, last_seen_ms), time.wall().isoformat()),
+        *(beat.session, token, max(now_ms, last_seen_ms), wall.isoformat()),
         *(time.boot_id(), offset_ms, False),
     )
     with reported("cannot_open", path):
@@ -234,7 +235,8 @@ def look_at(path: Path, time: TimeSource) -> Looked:
     """
     found = examine(path)
     end, beat = found.end, found.heartbeat
-    offset_ms = _offset_ms(end, beat, last_seen_ms_of(end, beat, None), time)
+    last_seen_ms = last_seen_ms_of(end, beat, None)
+    offset_ms = _offset_ms(end, beat, last_seen_ms, time, _told_wall(found.state, time))
     return Looked(ReadOnlyJournal(path), SessionClock(time, offset_ms), found.state)
 
 
@@ -253,7 +255,14 @@ def last_seen_ms_of(end: End, beat: Heartbeat, left: Left | None) -> int:
     return known
 
 
-def _offset_ms(end: End, beat: Heartbeat, last_seen_ms: int, time: TimeSource) -> int:
+def _told_wall(state: State, time: TimeSource) -> datetime:
+    """Return the time of day as this session tells it: the journal knows no other."""
+    return time.wall() + timedelta(milliseconds=state.wall_offset_ms)
+
+
+def _offset_ms(
+    end: End, beat: Heartbeat, last_seen_ms: int, time: TimeSource, wall: datetime
+) -> int:
     """Return session time minus this boot's ticks, in milliseconds.
 
     Within one boot the ticks tell exactly how long the session was away; after another one only the
@@ -264,7 +273,7 @@ def _offset_ms(end: End, beat: Heartbeat, last_seen_ms: int, time: TimeSource) -
         now_ms = ticks_ms + beat.offset_ms
     else:
         seen = max((end.at_ms, end.wall), (beat.alive_ms, beat.alive_wall))
-        away = time.wall() - datetime.fromisoformat(seen[1])
+        away = wall - datetime.fromisoformat(seen[1])
         now_ms = seen[0] + int(away.total_seconds() * 1000)
     return max(now_ms, last_seen_ms) - ticks_ms
 

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import field
+from datetime import datetime
 from enum import StrEnum
 from typing import Final, assert_never
 
 from facilitator.core.value import dataclass
 from facilitator.venue.power import Power
 from facilitator.venue.readings import (
+    Answer,
     AwakeRead,
     BackupRead,
+    ClockRead,
     FileRead,
     FontsRead,
     PowerRead,
@@ -46,6 +49,7 @@ class Line(StrEnum):
     FILE = "file"
     BACKUP = "backup"
     FONTS = "fonts"
+    CLOCK = "clock"
 
 
 class Verdict(StrEnum):
@@ -78,10 +82,15 @@ class Verdict(StrEnum):
     FONTS_SHOWN = "fonts_shown"
     FONTS_REPLACED = "fonts_replaced"
     FONTS_MISSING = "fonts_missing"
+    CLOCK_ASKED = "clock_asked"
+    CLOCK_ASKED_AGAIN = "clock_asked_again"
+    CLOCK_RIGHT = "clock_right"
+    CLOCK_CORRECTED = "clock_corrected"
+    CLOCK_WRONG = "clock_wrong"
     UNKNOWN = "unknown"
 
 
-Detail = str | int
+Detail = str | int | datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +141,8 @@ def judge(reading: Reading) -> Finding:
             return _backup(reading)
         case FontsRead():
             return _fonts(reading)
+        case ClockRead():
+            return _clock(reading)
         case _ as unreachable:
             assert_never(unreachable)
 
@@ -221,3 +232,18 @@ def _fonts(read: FontsRead) -> Finding:
     if not read.own:
         return Finding(Line.FONTS, Level.CARE, Verdict.FONTS_REPLACED)
     return Finding(Line.FONTS, Level.GOOD, Verdict.FONTS_SHOWN)
+
+
+def _clock(read: ClockRead) -> Finding:
+    details: dict[str, Detail] = {"now": read.now, "by": read.offset_ms}
+    match read.answer, bool(read.offset_ms):
+        case Answer.WRONG, _:
+            return Finding(Line.CLOCK, Level.BAD, Verdict.CLOCK_WRONG, details)
+        case Answer.RIGHT, False:
+            return Finding(Line.CLOCK, Level.GOOD, Verdict.CLOCK_RIGHT, details)
+        case Answer.RIGHT, True:
+            return Finding(Line.CLOCK, Level.GOOD, Verdict.CLOCK_CORRECTED, details)
+        case _, False:
+            return Finding(Line.CLOCK, Level.CARE, Verdict.CLOCK_ASKED, details)
+        case _:
+            return Finding(Line.CLOCK, Level.CARE, Verdict.CLOCK_ASKED_AGAIN, details)

@@ -1,5 +1,8 @@
 """What is read from a machine for the check of the venue, before anything is concluded from it."""
 
+from datetime import datetime
+from enum import StrEnum
+
 from facilitator.core.value import dataclass
 from facilitator.venue.power import Power
 
@@ -79,4 +82,23 @@ class AwakeRead:
     now: bool
 
 
-Reading = ScreensRead | PowerRead | AwakeRead | SpaceRead | FileRead | BackupRead | FontsRead
+class Answer(StrEnum):
+    """What a person says of something only a person can judge."""
+
+    NONE = "none"
+    RIGHT = "right"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class ClockRead:
+    """The time of day as it is shown, its correction in milliseconds, and what was said of it."""
+
+    now: datetime
+    offset_ms: int = 0
+    answer: Answer = Answer.NONE
+
+
+Reading = (
+    ScreensRead | PowerRead | AwakeRead | SpaceRead | FileRead | BackupRead | FontsRead | ClockRead
+)

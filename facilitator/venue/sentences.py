@@ -3,6 +3,7 @@
 import errno
 import os
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import PurePath
 from types import MappingProxyType
 from typing import Final
@@ -18,7 +19,8 @@ TITLES: Final[Mapping[Line, str]] = MappingProxyType(
         Line.SPACE: N_("Space on the disk"),
         Line.FILE: N_("Session file"),
         Line.BACKUP: N_("Backups"),
-        Line.FONTS: N_("Letters"),
+        Line.FONTS: N_("Font"),
+        Line.CLOCK: N_("Clock"),
     }
 )
 LEVELS: Final[Mapping[Level, str]] = MappingProxyType(
@@ -135,6 +137,23 @@ SENTENCES: Final[Mapping[Verdict, tuple[str, str]]] = MappingProxyType(
             N_("Russian letters cannot be shown"),
             N_("Install the program anew; without its letters the room sees boxes."),
         ),
+        Verdict.CLOCK_ASKED: (
+            N_("Is it {time} now, {date}?"),
+            N_("Compare it with a clock that is right: the protocol prints these times."),
+        ),
+        Verdict.CLOCK_ASKED_AGAIN: (
+            N_("Is it {time} now, {date}? The session adds {by} to the computer's clock"),
+            N_("Compare it with a clock that is right: the protocol prints these times."),
+        ),
+        Verdict.CLOCK_RIGHT: (N_("The clock is right: {date}, {time}"), ""),
+        Verdict.CLOCK_CORRECTED: (
+            N_("{time}, {date}: {by} are added to the computer's clock"),
+            N_("This is kept in the session. Whoever sets the computer's clock looks here again."),
+        ),
+        Verdict.CLOCK_WRONG: (
+            N_("The computer's clock is wrong: {date}, {time}"),
+            N_("Set it in the system, or open the session and put the time right there."),
+        ),
         Verdict.UNKNOWN: (
             N_("This could not be found out"),
             N_("Check again; if it stays so, look at it yourself."),
@@ -170,6 +189,9 @@ def say(words: Words, finding: Finding) -> str:
     if "percent" not in finding.details:
         pattern = WITHOUT_PERCENT.get(finding.verdict, pattern)
     details = {name: _said(words, name, value) for name, value in finding.details.items()}
+    now = finding.details.get("now")
+    if isinstance(now, datetime):
+        details |= {"time": words.time(now), "date": words.date(now.date())}
     return words.gettext(pattern).format_map(details)
 
 
@@ -202,8 +224,10 @@ def sum_up_rest(words: Words, summary: Summary) -> str:
 
 
 def _said(words: Words, name: str, value: Detail) -> Detail:
-    if name == "free":
-        return _size(words, int(value))
+    if name == "free" and isinstance(value, int):
+        return _size(words, value)
+    if name == "by" and isinstance(value, int):
+        return f"{'−' if value < 0 else '+'}{words.duration(value)}"
     if name in ("folder", "second"):
         return _short(str(value))
     return _reason(words, str(value)) if name == "why" else value

@@ -612,3 +612,31 @@ def test_the_computer_is_kept_awake_until_the_session_is_left(desk: SessionDesk)
     assert log == ["let go"]
     desk._keep_awake()
     assert not desk.awake.wait()
+
+
+def test_a_clock_put_right_in_the_check_is_asked_about_when_the_session_is_opened_again(
+    desk: SessionDesk, qtbot: QtBot, russian: Words, library: FileLibrary, settings: Settings
+) -> None:
+    desk.start()
+    desk.awake = Awake([lambda: nullcontext(enter_result=True)])
+    desk.acts.carry_out(Act.VENUE)
+    check = desk._panels[Act.VENUE]
+    assert isinstance(check, VenueWindow)
+    check.clock.wrong.click()
+    check.clock.time.setText("10:32")
+    check.clock.take.click()
+    assert desk.hub.state.wall_offset_ms == 62 * 60_000
+    assert check.cards[Line.CLOCK].level is Level.GOOD
+    desk.hub.tick()
+    assert desk.hub.now.wall.hour == 10
+    desk.window.close()
+    again = a_desk(library.open(desk._opened.path), russian, settings)
+    qtbot.addWidget(again.window)
+    (asked,) = again.window.banners.texts()
+    assert asked.endswith("Сейчас 10:32?")
+    again.awake = desk.awake
+    banner = again.window.banners.banner("time")
+    assert banner is not None
+    banner.buttons[0].click()
+    assert again._panels[Act.VENUE].isVisible()
+    again.window.close()

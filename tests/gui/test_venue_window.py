@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,7 +10,10 @@ from PySide6.QtGui import QFont, QFontInfo, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from facilitator.core.rejection import Reason, Rejected
+from facilitator.trouble import StorageTrouble
 from facilitator.ui.screens import screen_under
+from facilitator.ui.venue.clock_line import WallClock
 from facilitator.ui.venue.looking import read_fonts, read_screens
 from facilitator.ui.venue.venue_window import Station, VenueWindow, qt_looks
 from facilitator.venue.judging import Level, Line, Verdict
@@ -29,7 +33,6 @@ from facilitator.venue.readings import (
 from facilitator.words import Words
 from tests.gui.desk import press
 
-Make = Callable[..., VenueWindow]
 AT_ONCE = (Line.SCREEN, Line.FONTS)
 HALL = ScreensRead(Size(1920, 1080))
 
@@ -47,6 +50,9 @@ class Machine:
             Line.BACKUP: BackupRead(Written("/backups", 5)),
             Line.FONTS: FontsRead(own=True, cyrillic=True),
         }
+        self.wall = datetime(2019, 9, 12, 9, 40, 35)
+        self.offset_ms = 0
+        self.refusal: Rejected | StorageTrouble | None = None
         self.may_answer = threading.Event()
         self.may_answer.set()
 
@@ -54,7 +60,14 @@ class Machine:
         return Station(
             {line: self._read(line) for line in self.readings if line not in AT_ONCE},
             {line: self._read(line) for line in AT_ONCE},
+            WallClock(lambda: self.wall, lambda: self.offset_ms, self.correct),
         )
+
+    def correct(self, by_ms: int) -> None:
+        if self.refusal is not None:
+            raise self.refusal
+        self.offset_ms += by_ms
+        self.wall += timedelta(milliseconds=by_ms)
 
     def _read(self, line: Line) -> Callable[[], Reading]:
         def read() -> Reading:
@@ -84,6 +97,7 @@ def window(qtbot: QtBot, russian: Words, machine: Machine) -> VenueWindow:
     made = VenueWindow(russian, machine.station(), application())
     qtbot.addWidget(made)
     made.show()
+    made.clock.right.click()
     qtbot.waitUntil(lambda: not made.is_checking)
     return made
 
@@ -122,6 +136,7 @@ def test_a_stick_that_does_not_answer_holds_up_only_its_line(
     machine.may_answer.clear()
     window = VenueWindow(russian, machine.station(), application())
     qtbot.addWidget(window)
+    window.show()
     qtbot.waitUntil(
         lambda: [line for line, card in window.cards.items() if card.level is None] == [Line.BACKUP]
     )
@@ -139,9 +154,11 @@ def test_a_probe_that_fails_leaves_the_others_alone(
     def fail() -> Reading:
         raise ValueError
 
-    broken = Station({**station.probes, Line.SPACE: fail}, station.looks)
+    broken = Station({**station.probes, Line.SPACE: fail}, station.looks, station.clock)
     window = VenueWindow(russian, broken, application())
     qtbot.addWidget(window)
+    window.show()
+    window.clock.right.click()
     qtbot.waitUntil(lambda: not window.is_checking)
     found = window.cards[Line.SPACE].finding
     assert found is not None
@@ -179,3 +196,79 @@ def test_qt_knows_the_second_screen_and_the_letters(window: VenueWindow) -> None
     assert read_screens(application(), None) == HALL
     assert not read_fonts("No such family").own
     assert not read_fonts(letters="\U0010fffd").cyrillic
+
+
+def test_the_clock_is_asked_about_until_somebody_answers(
+    qtbot: QtBot, russian: Words, machine: Machine
+) -> None:
+    window = VenueWindow(russian, machine.station(), application())
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: not window.is_checking)
+    card = window.cards[Line.CLOCK]
+    assert card.said.text() == "Сейчас 09:40, 12 сентября 2019\N{NO-BREAK SPACE}г.?"
+    assert window.summary.rest.text() == "1 пункт требует внимания"
+    machine.wall += timedelta(minutes=1)
+    window.clock._timer.timeout.emit()
+    assert "09:41" in card.said.text()
+    window.clock.right.click()
+    assert card.level is Level.GOOD
+    assert window.summary.rest.text() == "Всё в порядке"
+    window.close()
+    machine.wall += timedelta(minutes=1)
+    window.clock._timer.timeout.emit()
+    assert "09:41" in card.said.text()
+
+
+def test_a_wrong_clock_is_put_right_to_the_minute(window: VenueWindow, machine: Machine) -> None:
+    window.clock.wrong.click()
+    line = window.clock.time
+    assert line.isVisible()
+    assert (line.text(), window.clock.date.text()) == ("09:40", "12.09.2019")
+    line.setText("10.42")
+    press(line, Qt.Key.Key_Return)
+    assert machine.offset_ms == 62 * 60_000
+    assert not line.isVisible()
+    said = window.cards[Line.CLOCK].said.text()
+    assert said.startswith("10:42, 12 сентября 2019")
+    assert said.endswith("к часам компьютера прибавляется +1 ч 2 мин")
+    window.clock.wrong.click()
+    window.clock.date.setText("11.09.2019")
+    window.clock.take.click()
+    assert machine.offset_ms == (62 - 24 * 60) * 60_000
+    assert "−22 ч 58 мин" in window.cards[Line.CLOCK].said.text()
+
+
+def test_a_time_that_is_none_and_a_refusal_are_said_in_place(
+    window: VenueWindow, machine: Machine
+) -> None:
+    clock = window.clock
+    clock.wrong.click()
+    clock.time.setText("25:99")
+    clock.take.click()
+    assert "09:40" in clock.problem.text()
+    clock.time.setText("10:00")
+    machine.refusal = Rejected(Reason.SESSION_CLOSED)
+    clock.take.click()
+    assert clock.problem.text() == "Сессия закрыта; чтобы продолжить, откройте её снова"
+    machine.refusal = StorageTrouble("cannot_write", "/docs/day.facil", "no space")
+    clock.take.click()
+    assert "/docs/day.facil" in clock.problem.text()
+    assert machine.offset_ms == 0
+    clock.leave.click()
+    assert not clock.problem.isVisible()
+    assert not clock.time.isVisible()
+    assert clock.wrong.hasFocus()
+
+
+def test_without_a_session_a_wrong_clock_is_only_told(
+    qtbot: QtBot, russian: Words, machine: Machine
+) -> None:
+    station = machine.station()
+    alone = Station(station.probes, station.looks, WallClock(lambda: machine.wall, lambda: 0))
+    window = VenueWindow(russian, alone, application())
+    qtbot.addWidget(window)
+    window.show()
+    window.clock.wrong.click()
+    assert not window.clock.time.isVisible()
+    assert window.cards[Line.CLOCK].level is Level.BAD

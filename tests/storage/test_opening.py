@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.core.commands import AddProposal, NextStep, StartClock, Undo
+from facilitator.core.commands import AddProposal, CorrectTime, NextStep, StartClock, Undo
 from facilitator.core.model import Beginning, Facts
 from facilitator.core.rejection import Rejected
 from facilitator.session import Session
@@ -509,3 +509,45 @@ def test_the_programs_own_migrations_lead_to_its_version() -> None:
     assert connection.execute("PRAGMA user_version").fetchone() == (schema.VERSION,)
     schema.migrate(connection)
     connection.close()
+
+
+HOUR_MS = 3_600_000
+
+
+def test_a_corrected_clock_is_what_the_session_tells_and_keeps(hall: Hall) -> None:
+    hall.create()
+    session, opened = hall.session()
+    session.dispatch(NextStep())
+    session.dispatch(StartClock())
+    change = session.dispatch(CorrectTime(HOUR_MS))
+    right = hall.time.wall() + timedelta(hours=1)
+    assert session.now().wall == session.corrected(hall.time.wall()) == right
+    assert opened.journal.saved_at == right
+    (run,) = change.after.runs.values()
+    assert run.started_at == right
+    session.close()
+    hall.opened.clear()
+    again, _ = hall.session()
+    assert again.now().wall == right
+    assert again.state == session.state
+    assert hall.sql("SELECT wall FROM event ORDER BY seq DESC LIMIT 1") == [(right.isoformat(),)]
+    assert hall.sql("SELECT alive_wall FROM heartbeat") == [(right.isoformat(),)]
+
+
+def test_after_a_restart_a_correction_does_not_count_as_time_away(hall: Hall) -> None:
+    hall.create()
+    session, opened = hall.session()
+    session.dispatch(NextStep())
+    hall.time.pass_by(10)
+    session.dispatch(CorrectTime(-HOUR_MS))
+    before = session.now().ms
+    hall.crash(opened)
+    hall.time.restart("second", 60)
+    assert look_at(hall.path, hall.time).clock().ms == before + 60_000
+    session, _ = hall.session()
+    assert session.now().ms == before + 60_000
+    session.close()
+    hall.opened.clear()
+    hall.time.restart("third", 60)
+    session, _ = hall.session()
+    assert session.now().ms == before + 120_000

@@ -221,6 +221,7 @@ OF_SESSION: tuple[Wish, ...] = (
     lambda a: c.SetVoting(a.task(), a.voting()),
     lambda _: c.CloseSession(),
     lambda _: c.ReopenSession(),
+    lambda a: c.CorrectTime(a.one(0, 3_720_000, -90_000, 10**15)),
 )
 OF_FLOW: tuple[Wish, ...] = (
     lambda _: c.NextStep(),

@@ -1,7 +1,7 @@
 """The session as a whole: its beginning, facts, tables, tasks, closing and reopening."""
 
 from dataclasses import replace
-from datetime import time
+from datetime import datetime, time, timedelta
 
 import pytest
 
@@ -10,9 +10,11 @@ from facilitator.core.commands import (
     AddDecision,
     AddProposal,
     AddRemark,
+    AddTime,
     BeginSession,
     CloseSession,
     Command,
+    CorrectTime,
     EndFloor,
     EraseProposal,
     GiveFloor,
@@ -26,6 +28,7 @@ from facilitator.core.commands import (
     Tick,
     Undo,
 )
+from facilitator.core.events import TimeCorrected
 from facilitator.core.model import Decision, Facts, Now, Paused, State, Table, Task, Voting
 from facilitator.core.programme import default_programme
 from facilitator.core.rejection import Reason, Rejected
@@ -183,3 +186,48 @@ def test_the_last_task_entered_stays_though_no_step_is_for_it_any_more(room: Roo
     )
     room.do(ReviseProgramme(untied))
     assert room.refusal(ReviseTasks(room.state.tasks[:1])) is Reason.TASK_IN_USE
+
+
+HOUR_MS = 3_600_000
+
+
+def test_a_corrected_clock_moves_what_was_noted_that_day(room: Room) -> None:
+    room.enter(StepKind.OPENING)
+    room.do(StartClock())
+    begun = room.state.flow.current
+    assert begun is not None
+    assert room.do(CorrectTime(0)) == ()
+    assert room.do(CorrectTime(HOUR_MS)) == (TimeCorrected(HOUR_MS, MORNING.date()),)
+    assert room.state.wall_offset_ms == HOUR_MS
+    assert room.state.runs[begun].started_at == MORNING + timedelta(hours=1)
+    room.do(CorrectTime(-HOUR_MS - 60_000))
+    assert room.state.wall_offset_ms == -60_000
+    assert room.state.runs[begun].started_at == MORNING - timedelta(minutes=1)
+
+
+def test_a_corrected_clock_leaves_earlier_days_and_steps_without_a_time_alone(room: Room) -> None:
+    room.enter(StepKind.OPENING)
+    room.do(StartClock())
+    begun = room.state.flow.current
+    assert begun is not None
+    room.do(AddTime(60_000))
+    room.enter(StepKind.SILENT)
+    room.do(AddTime(60_000))
+    room.wait(24 * 3600)
+    room.do(CorrectTime(HOUR_MS))
+    assert room.state.runs[begun].started_at == MORNING
+    assert {run.started_at for run in room.state.runs.values()} == {MORNING, None}
+
+
+def test_a_correction_is_not_undone_and_not_made_when_closed(room: Room) -> None:
+    room.do(CorrectTime(HOUR_MS))
+    assert room.refusal(Undo()) is Reason.NOTHING_TO_UNDO
+    room.do(CloseSession())
+    assert room.refusal(CorrectTime(HOUR_MS)) is Reason.SESSION_CLOSED
+
+
+def test_a_correction_by_more_than_a_hundred_years_is_refused(room: Room) -> None:
+    assert room.refusal(CorrectTime(101 * 365 * 24 * HOUR_MS)) is Reason.TIME_TOO_FAR
+    forgotten = MORNING - datetime(1970, 1, 1)
+    room.do(CorrectTime(forgotten // timedelta(milliseconds=1)))
+    assert room.state.wall_offset_ms == forgotten // timedelta(milliseconds=1)

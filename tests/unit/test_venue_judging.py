@@ -1,12 +1,16 @@
 """The rules of the venue check, and their sentences."""
 
+from datetime import datetime
+
 import pytest
 
 from facilitator.venue.judging import Finding, Level, Line, Verdict, judge, summed, unknown
 from facilitator.venue.power import Power, power_in_report
 from facilitator.venue.readings import (
+    Answer,
     AwakeRead,
     BackupRead,
+    ClockRead,
     FileRead,
     FontsRead,
     PowerRead,
@@ -29,6 +33,7 @@ from facilitator.words import Words
 
 GOOD, CARE, BAD = Level.GOOD, Level.CARE, Level.BAD
 KEPT, REFUSED = Written("/docs", 8), Written("/docs", why="EROFS")
+NINE = datetime(2019, 9, 12, 9, 0)
 HALL = Size(1920, 1080)
 CASES: tuple[tuple[Reading, Level, Verdict], ...] = (
     (ScreensRead(HALL), GOOD, Verdict.SCREEN_FOUND),
@@ -59,6 +64,11 @@ CASES: tuple[tuple[Reading, Level, Verdict], ...] = (
     (BackupRead(KEPT, Written("/usb", 70)), GOOD, Verdict.BACKUP_TWICE),
     (BackupRead(KEPT, Written("/usb", why="ENOENT")), CARE, Verdict.BACKUP_SECOND_MISSING),
     (BackupRead(REFUSED, KEPT), BAD, Verdict.BACKUP_REFUSED),
+    (ClockRead(NINE), CARE, Verdict.CLOCK_ASKED),
+    (ClockRead(NINE, 60_000), CARE, Verdict.CLOCK_ASKED_AGAIN),
+    (ClockRead(NINE, answer=Answer.RIGHT), GOOD, Verdict.CLOCK_RIGHT),
+    (ClockRead(NINE, -60_000, Answer.RIGHT), GOOD, Verdict.CLOCK_CORRECTED),
+    (ClockRead(NINE, answer=Answer.WRONG), BAD, Verdict.CLOCK_WRONG),
     (FontsRead(own=True, cyrillic=True), GOOD, Verdict.FONTS_SHOWN),
     (FontsRead(own=False, cyrillic=True), CARE, Verdict.FONTS_REPLACED),
     (FontsRead(own=True, cyrillic=False), BAD, Verdict.FONTS_MISSING),

@@ -1,6 +1,7 @@
 """Says what happened: undone, refused, not saved, unexpected. Never in the way of the line."""
 
 import logging
+from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
@@ -31,6 +32,8 @@ class Announcer(QObject):
 
     report_wanted = Signal()
     """The problem report is to be made."""
+    check_wanted = Signal()
+    """The check of the venue is to be opened."""
 
     def __init__(self, hub: SessionHub, words: Words, banners: Banners, status: StatusBar) -> None:
         super().__init__(banners)
@@ -41,6 +44,16 @@ class Announcer(QObject):
         hub.refused.connect(self._say_refused)
         hub.troubled.connect(self._say_trouble)
         hub.recovered.connect(lambda: banners.drop("trouble"))
+        if hub.state.wall_offset_ms:
+            self._ask_about_time(hub.session.now().wall)
+
+    def _ask_about_time(self, now: datetime) -> None:
+        """Ask about a correction kept from before: the computer's clock may have been set since."""
+        gettext = self._words.gettext
+        said = gettext("This session corrects the computer's clock. Is it {time} now?")
+        said = said.format(time=self._words.time(now))
+        deed = gettext("Venue check"), self.check_wanted.emit
+        self._say_until_hidden("time", said, "banner", deed)
 
     def say_error(self, text: str) -> None:
         """Tell of an error nobody expected; the session goes on."""

@@ -36,6 +36,7 @@ class LineCard(QFrame):
         self._title.setFixedWidth(TITLE_WIDTH)
         self.said = label("")
         self.advice = label("", "soft")
+        self._texts = QVBoxLayout()
         self._actions = QHBoxLayout()
         self._build()
         self.show_checking()
@@ -48,6 +49,10 @@ class LineCard(QFrame):
     def add_action(self, widget: QWidget) -> None:
         """Put a button at the end of the line."""
         self._actions.addWidget(widget)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put something under the sentences."""
+        self._texts.addWidget(widget)
 
     def show_checking(self) -> None:
         """Say that it is being looked at."""
@@ -75,7 +80,7 @@ class LineCard(QFrame):
 
     def _build(self) -> None:
         self.setProperty("look", "card")
-        texts = QVBoxLayout()
+        texts = self._texts
         texts.setContentsMargins(0, 0, 0, 0)
         texts.setSpacing(2)
         texts.addWidget(self.said)

@@ -6,7 +6,8 @@ nothing but its line.
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from facilitator.core.value import dataclass
@@ -14,6 +15,7 @@ from facilitator.ui.export.background import Background
 from facilitator.ui.forms import button, fit_to_screen, page, row, scrolled
 from facilitator.ui.screens import projector, screen_under
 from facilitator.ui.theme import SPACING
+from facilitator.ui.venue.clock_line import ClockLine, WallClock
 from facilitator.ui.venue.line_card import LineCard, SummaryBar
 from facilitator.ui.venue.looking import read_fonts, read_screens
 from facilitator.ui.venue.screen_numbers import ScreenNumbers
@@ -29,11 +31,13 @@ Probe = Callable[[], Reading]
 class Station:
     """The machine as the check reaches it.
 
-    `probes` read it in threads of their own, `looks` at once in the window's.
+    `probes` read it in threads of their own, `looks` at once in the window's; `clock` is what a
+    person is asked about.
     """
 
     probes: Mapping[Line, Probe]
     looks: Mapping[Line, Probe]
+    clock: WallClock
 
 
 class VenueWindow(QDialog):
@@ -60,13 +64,13 @@ class VenueWindow(QDialog):
         self.summary = SummaryBar()
         self.cards = {line: LineCard(line, words) for line in Line}
         self._workers = {line: self._worker(line) for line in station.probes}
+        self.clock = ClockLine(self.cards[Line.CLOCK], station.clock, words)
         self._numbers = ScreenNumbers(self)
         self.identify = button(words.gettext("Show the numbers"))
         self.again = button(words.gettext("Check again"), look="primary", key="F5")
         self.close_it = button(words.gettext("Close"))
         self._build()
         self._connect()
-        self.check()
 
     @property
     def is_checking(self) -> bool:
@@ -79,6 +83,11 @@ class VenueWindow(QDialog):
             self.cards[line].show_checking()
             worker.start(self._work(line))
         self._look()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look anew whenever the window is opened; what was answered before stays."""
+        super().showEvent(event)
+        self.check()
 
     def done(self, result: int) -> None:
         """Take the numbers away with the window."""
@@ -94,9 +103,14 @@ class VenueWindow(QDialog):
         named = [(screen, wall if screen is hall else plain) for screen in others]
         self._numbers.show([(console, self._words.gettext("Console")), *named])
 
+    def _show_fields(self, field: QWidget) -> None:
+        # They have their place only after the layout has made room for them.
+        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(field))
+
     def _look(self) -> None:
         for line, look in self._station.looks.items():
             self.cards[line].show_finding(judge(look()))
+        self.clock.look()
         self._sum_up()
 
     def _work(self, line: Line) -> Callable[[object], Reading]:
@@ -140,7 +154,8 @@ class VenueWindow(QDialog):
         head = row(self.summary)
         head.setContentsMargins(SPACING.huge, 0, SPACING.huge, 0)
         layout.addLayout(head)
-        layout.addWidget(scrolled(content), 1)
+        self._area = scrolled(content)
+        layout.addWidget(self._area, 1)
         foot = row(self.again, None, self.close_it)
         foot.setContentsMargins(SPACING.huge, 0, SPACING.huge, 0)
         layout.addLayout(foot)
@@ -149,6 +164,8 @@ class VenueWindow(QDialog):
         self.identify.clicked.connect(self.show_numbers)
         self.again.clicked.connect(self.check)
         self.close_it.clicked.connect(self.accept)
+        self.clock.changed.connect(self._sum_up)
+        self.clock.opened.connect(self._show_fields)
         self._screens.screenAdded.connect(self._look)
         self._screens.screenRemoved.connect(self._look)
 
