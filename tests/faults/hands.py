@@ -162,12 +162,12 @@ class Hands:
         return "" if shown is None else str(shown.text())
 
     def text(self, name: str) -> str:
-        """Return the text of a label of the console by its name."""
+        """Return the text of a label of the console by its name; empty where it is hidden."""
         from PySide6.QtWidgets import QLabel
 
         found = self.console.findChild(QLabel, name)
         assert isinstance(found, QLabel), name
-        return found.text()
+        return found.text() if found.isVisible() else ""
 
     def problem(self) -> str:
         """Return what the start page says."""

@@ -80,20 +80,57 @@ def acted(act: Callable[[], None]) -> list[Any]:
     Raises:
         AssertionError: It failed, hung, or a trace was seen that is not for users.
     """
-    with TemporaryFile() as errors:
-        reading, pid = forked(act, errors.fileno())
+    return Running(act).said_to_the_end()
+
+
+class Running:
+    """A process of its own that goes on while others do something to it.
+
+    Args:
+        act: What it does; it says lines on its descriptor 1.
+    """
+
+    def __init__(self, act: Callable[[], None]) -> None:
+        self._errors = TemporaryFile()  # noqa: SIM115  it lasts as long as the process
+        self._reading, self.pid = forked(act, self._errors.fileno())
+        self._said: list[Any] = []
+        self._rest = b""
+
+    def wait_for(self, wanted: Callable[[Any], bool]) -> Any:  # noqa: ANN401  whatever was said
+        """Return the first line that is wanted; raises AssertionError where it ends without."""
+        while True:
+            said, self._rest = _heard(self._reading, 1, self._rest)
+            self._said += said
+            assert said, (self._said, self._told())
+            found = [one for one in said if wanted(one)]
+            if found:
+                return found[0]
+
+    def said_to_the_end(self, *, killed: bool = False) -> list[Any]:
+        """Return all that it said, once it has ended.
+
+        Args:
+            killed: It was, so that it needs not end well.
+
+        Raises:
+            AssertionError: It failed, hung, or a trace was seen that is not for users.
+        """
         try:
-            said = _heard(reading, None)[0]
+            self._said += _heard(self._reading, None, self._rest)[0]
         finally:
-            os.close(reading)
+            os.close(self._reading)
             with suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGKILL)
-            _, status = os.waitpid(pid, 0)
-        errors.seek(0)
-        told = errors.read().decode(errors="replace")
-    assert status == 0, (status, said, told)
-    assert "Traceback" not in told, told
-    return said
+                os.kill(self.pid, signal.SIGKILL)
+            _, status = os.waitpid(self.pid, 0)
+        told = self._told()
+        self._errors.close()
+        assert killed or status == 0, (status, self._said, told)
+        assert "Traceback" not in told, told
+        return self._said
+
+    def _told(self) -> str:
+        self._errors.seek(0)
+        return self._errors.read().decode(errors="replace")
 
 
 def say(line: object) -> None:

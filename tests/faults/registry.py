@@ -8,6 +8,7 @@ from importlib import import_module
 from tests.faults.outcome import Fault
 
 NAMES = (
+    "clock",
     "damage",
     "erring",
     "folder",
