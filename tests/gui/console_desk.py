@@ -13,7 +13,7 @@ from facilitator.core.model import Beginning, Proposal
 from facilitator.core.screen import Pages
 from facilitator.core.vocabulary import StepKind
 from facilitator.ui.audience.miniature import Miniature
-from facilitator.ui.console.console_acts import ConsoleActs
+from facilitator.ui.console.console_acts import PANELS, ConsoleActs
 from facilitator.ui.console.console_window import ConsoleWindow
 from facilitator.ui.console.keys import Act
 from facilitator.ui.library import FileStatus
@@ -74,7 +74,7 @@ class ConsoleDesk(Desk):
         self.acts = ConsoleActs(
             self.window,
             self.wall,
-            {act: self._opener(act) for act in (Act.PEOPLE, Act.KEYS, Act.EXPORT)},
+            {act: self._opener(act) for act in PANELS},
             self._mute,
         )
         self.window.show_status(FileStatus(Path("day.facil")))

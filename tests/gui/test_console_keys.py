@@ -435,7 +435,7 @@ def test_a_clicker_does_no_harm(desk: ConsoleDesk) -> None:
 def test_windows_open_and_tones_are_muted(desk: ConsoleDesk) -> None:
     for pressed in ("Ctrl+P", "F1", "Ctrl+E", "Ctrl+I", "Alt+Q", "F11"):
         desk.press(pressed)
-    assert desk.opened == [Act.PEOPLE, Act.KEYS, Act.EXPORT]
+    assert desk.opened == [Act.PEOPLE, Act.KEYS, Act.EXPORT, Act.FINDINGS]
     assert desk.muted == 1
     assert desk.wall.toggled == 1
 

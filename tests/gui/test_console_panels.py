@@ -30,6 +30,8 @@ from facilitator.core.model import Paused, Running, StepRun, Verdict
 from facilitator.core.screen import Mode, View
 from facilitator.core.timing import step_of
 from facilitator.core.vocabulary import Exposure, Side, StepKind, VerdictValue, table_voice
+from facilitator.ui.console.console_acts import PANELS
+from facilitator.ui.console.keys import action
 from facilitator.ui.library import FileStatus
 from facilitator.venue.power import Power, power, power_text
 from facilitator.words import Words
@@ -408,6 +410,21 @@ def test_the_menu_closes_and_reopens_the_session(desk: ConsoleDesk) -> None:
     muting.trigger()
     assert desk.muted == 1
     assert desk.opened
+
+
+def test_the_menu_has_every_window_with_its_key_and_help_by_itself(desk: ConsoleDesk) -> None:
+    menu = desk.window.top.menu_button.menu()
+    assert isinstance(menu, QMenu)
+    rows = [action.text() for action in menu.actions()]
+    help_at = rows.index("Справка")
+    assert menu.actions()[help_at].isSeparator()
+    assert rows[help_at + 1 : help_at + 3] == ["Клавиши\tF1", "Руководство\tShift+F1"]
+    for act in PANELS:
+        title = desk.window.words.gettext(action(act).title)
+        row = next(each for each in menu.actions() if each.text().split("\t")[0] == title)
+        desk.opened.clear()
+        row.trigger()
+        assert desk.opened == [act]
 
 
 def test_a_running_clock_keeps_the_window_from_closing_by_accident(desk: ConsoleDesk) -> None:

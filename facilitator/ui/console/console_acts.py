@@ -1,6 +1,7 @@
 """Carries out what keys, buttons and menus of the console ask for."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeyEvent
@@ -51,20 +52,10 @@ from facilitator.ui.console.wall import Wall
 from facilitator.ui.console.wall_controls import VIEW_ORDER
 
 MINUTE_MS = 60_000
-PANELS = (
-    Act.PEOPLE,
-    Act.FINDINGS,
-    Act.SESSION,
-    Act.EXPORT,
-    Act.MAKE,
-    Act.KEYS,
-    Act.GUIDE,
-    Act.SETTINGS,
-    Act.BACKUPS,
-    Act.VENUE,
-    Act.REPORT,
-    Act.ABOUT,
-)
+SESSION_PANELS = (Act.PEOPLE, Act.FINDINGS, Act.SESSION, Act.EXPORT, Act.MAKE)
+TOOLS = (Act.SETTINGS, Act.VENUE, Act.BACKUPS)
+HELP = (Act.KEYS, Act.GUIDE, Act.REPORT, Act.ABOUT)
+PANELS = (*SESSION_PANELS, *TOOLS, *HELP)
 
 
 class ConsoleActs(QObject):
@@ -154,13 +145,11 @@ class ConsoleActs(QObject):
 
     def _build_menu(self) -> None:
         menu = QMenu(self._window)
-        for act in PANELS:
-            row = menu.addAction(f"{self._words.gettext(action(act).title)}\t{key_hint(act)}")
-            row.triggered.connect(self._opener(act))
+        self._list(menu, SESSION_PANELS)
         menu.addSeparator()
-        muting = action(Act.MUTE)
-        row = menu.addAction(f"{self._words.gettext(muting.title)}\t{key_hint(Act.MUTE)}")
-        row.triggered.connect(lambda: self.carry_out(Act.MUTE))
+        self._list(menu, (*TOOLS, Act.MUTE))
+        menu.addSection(self._words.gettext("Help"))
+        self._list(menu, HELP)
         menu.addSeparator()
         self._ending = menu.addAction("")
         self._ending.triggered.connect(self._end_or_reopen)
@@ -169,6 +158,11 @@ class ConsoleActs(QObject):
         menu.aboutToShow.connect(self._name_ending)
         self._name_ending()
         self._window.show_menu(menu)
+
+    def _list(self, menu: QMenu, acts: Iterable[Act]) -> None:
+        for act in acts:
+            row = menu.addAction(f"{self._words.gettext(action(act).title)}\t{key_hint(act)}")
+            row.triggered.connect(partial(self.carry_out, act))
 
     def carry_out(self, act: Act) -> None:
         """Do what a key, a button or the menu asks for."""
