@@ -1,7 +1,7 @@
 """One running session with all its windows."""
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from facilitator.app.vitals import Vitals
 from facilitator.core.commands import Interrupt
 from facilitator.core.screen import Screen, with_scheme
 from facilitator.ui.console.console_acts import ConsoleActs
@@ -17,10 +18,9 @@ from facilitator.ui.console.keys import Act
 from facilitator.ui.errors import ErrorHook
 from facilitator.ui.hall import Hall
 from facilitator.ui.hub import SessionHub
-from facilitator.ui.library import FileStatus, Opened
+from facilitator.ui.library import Opened
 from facilitator.ui.screens import screen_under
 from facilitator.ui.settings import Settings
-from facilitator.venue.power import power, power_text
 from facilitator.words import Words
 
 if TYPE_CHECKING:
@@ -29,10 +29,8 @@ if TYPE_CHECKING:
 
 WALL_AFTER_MS = 50
 """How long after the console the wall is shown: by then the console can be typed in."""
-STATUS_MS = 2_000
 AWAKE_AFTER_MS = 4_000
 """How long after the console the system is asked to stay awake: a desktop may take its time."""
-POWER_MS = 30_000
 
 
 class SessionDesk(QObject):
@@ -87,24 +85,24 @@ class SessionDesk(QObject):
         }
         self._openers[Act.MAKE] = self._make_documents
         self.acts = ConsoleActs(self.window, self.hall, self._openers, self._toggle_mute)
-        self._status_timer = self._timer(STATUS_MS, self._show_status)
-        self._power_timer = self._timer(POWER_MS, self._show_power)
+        self.vitals = Vitals(self.window, opened)
         self._connect(errors)
-        self._show_status()
-        self._show_power()
+        if not opened.closed_cleanly:
+            self._tell_of_crash()
         self._show_mute()
         self._show_place()
 
-    def _timer(self, interval_ms: int, call: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setInterval(interval_ms)
-        timer.timeout.connect(call)
-        return timer
+    def _tell_of_crash(self) -> None:
+        """Say what was restored: beside the clock's two buttons, or alone where it did not run."""
+        if self.hub.state.flow.interruption is not None:
+            self.window.step.after_crash = True
+        else:
+            show = partial(self.acts.carry_out, Act.BACKUPS)
+            self.window.announcer.say_crashed(self.hub.state, show)
 
     def _connect(self, errors: ErrorHook | None) -> None:
         self.window.may_leave = self._panels_close
         self.window.closing.connect(self._close)
-        self.hub.changed.connect(lambda _change: self._show_status())
         self.hub.edge_passed.connect(self._ring)
         self.hall.moved.connect(self._show_place)
         self.hall.notice_changed.connect(self.window.announcer.say_notice)
@@ -118,8 +116,7 @@ class SessionDesk(QObject):
         """Show the windows and let time pass; the wall comes once the console can be typed in."""
         # Before the windows: what goes wrong in showing them must not stop the clock.
         self.hub.start()
-        self._status_timer.start()
-        self._power_timer.start()
+        self.vitals.start()
         try:
             # The size it will have: laying everything out twice is seen when the console appears.
             self.window.resize(screen_under(self.window).availableSize())
@@ -154,8 +151,7 @@ class SessionDesk(QObject):
             return
         self._ended = True
         self.hub.stop()
-        self._status_timer.stop()
-        self._power_timer.stop()
+        self.vitals.stop()
         for panel in self._panels.values():
             panel.close()
         self.hall.end()
@@ -286,14 +282,6 @@ class SessionDesk(QObject):
 
     def _show_mute(self) -> None:
         self.window.status.show_mute(muted=self._settings.choices.mute)
-
-    def _show_status(self) -> None:
-        file = self._opened.file
-        status = FileStatus(self._opened.path) if file is None else file.status()
-        self.window.show_status(status)
-
-    def _show_power(self) -> None:
-        self.window.status.show_power(power_text(self._words, power()))
 
     def _show_place(self) -> None:
         self.window.side.wall.show_places(self.hall.places(), self.hall.place())

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -101,7 +102,8 @@ class FileLibrary:
         last_seen = opened.last_seen_ms if opened.was_interrupted else None
         journal = opened.journal
         file = JournalFile(journal, session.corrected)
-        return Opened(path, session, last_seen, file, lambda: self._forgetting(journal, session))
+        forgetting = partial(self._forgetting, journal, session)
+        return Opened(path, session, last_seen, file, forgetting, opened.closed_cleanly)
 
     def _forgetting(self, journal: FileJournal, session: Session) -> "ForgettingFile":
         # Few sessions ever forget anybody.

@@ -55,8 +55,9 @@ class Opened:
     """A session ready to run.
 
     `last_seen_ms` is the last heartbeat in session time where the program ended with a clock
-    running; `file` is None where there is none to speak of. `forgetting` gives what takes people
-    out of the file, and is None where nothing may be written.
+    running; `closed_cleanly` tells whether it was closed the last time. `file` is None where there
+    is none to speak of. `forgetting` gives what takes people out of the file, and is None where
+    nothing may be written.
     """
 
     path: Path
@@ -64,6 +65,7 @@ class Opened:
     last_seen_ms: int | None = None
     file: SessionFile | None = None
     forgetting: "Callable[[], ForgettingFile] | None" = None
+    closed_cleanly: bool = True
 
 
 class Library(Protocol):

@@ -261,7 +261,7 @@ def test_the_status_bar_knows_the_backup(desk: SessionDesk) -> None:
     file = desk._opened.file
     assert isinstance(file, JournalFile)
     file._journal.wait_for_backup()
-    desk._show_status()
+    desk.vitals.show_status()
     status = file.status()
     assert status.backup_at is not None
     assert not status.backup_failed
@@ -290,7 +290,39 @@ def test_after_a_crash_the_clock_is_paused_until_somebody_says_what_to_do(
     desk.hub.tick()
     assert desk.window.findChild(QLabel, "clock").text() == "12:00"  # type: ignore[union-attr]
     assert desk.hub.state.flow.interruption is not None
-    desk.window.close()
+    said = desk.window.findChild(QLabel, "away").text()  # type: ignore[union-attr]
+    assert said == (
+        "Программа завершилась неожиданно. Восстановлено: 0 предложений · 0 плюсов · 0 минусов. "
+        "Часы стоят на 12:00"
+    )
+    desk.acts.carry_out(Act.START_PAUSE)
+    assert not desk.window.step.after_crash
+    assert desk.window.banners.texts() == ()
+    desk.window.let_close()
+
+
+def test_after_a_crash_without_a_running_clock_a_banner_says_what_is_there(
+    qtbot: QtBot, library: FileLibrary, russian: Words, settings: Settings, tmp_path: Path
+) -> None:
+    path = tmp_path / "day.facil"
+    opened = library.create(path, small_beginning())
+    opened.session.dispatch(AddProposal(1, "Навигатор"))
+    opened.session._journal._lock.release()  # type: ignore[attr-defined]
+    opened.session._journal._connection.close()  # type: ignore[attr-defined]
+    desk = a_desk(library.open(path), russian, settings)
+    qtbot.addWidget(desk.window)
+    banner = desk.window.banners.banner("crashed")
+    assert banner is not None
+    assert banner.text() == (
+        "Программа завершилась неожиданно. Восстановлено: 1 предложение · 0 плюсов · 0 минусов. "
+        "Часы не шли"
+    )
+    backups, hide = banner.buttons
+    backups.click()
+    assert desk._panels[Act.BACKUPS].isVisible()
+    hide.click()
+    assert desk.window.banners.texts() == ()
+    desk.window.let_close()
 
 
 def test_the_wall_moves_to_a_chosen_screen(desk: SessionDesk, settings: Settings) -> None:

@@ -1,14 +1,17 @@
 """Says what happened: undone, refused, not saved, unexpected. Never in the way of the line."""
 
 import logging
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
 from facilitator.core.events import Redone, Undone
 from facilitator.core.history import last_deed, next_deed
+from facilitator.core.model import State
 from facilitator.core.rejection import Rejected
 from facilitator.explain import explain
+from facilitator.recovered import counted_content
 from facilitator.session import Change
 from facilitator.trouble import StorageTrouble
 from facilitator.ui.console.banners import SHORT_MS, Banners, Deed
@@ -69,6 +72,15 @@ class Announcer(QObject):
             self._say_until_hidden("notice", text, "banner")
         else:
             self._banners.drop("notice")
+
+    def say_crashed(self, state: State, show_backups: Callable[[], None]) -> None:
+        """Say that the program was not closed last time, and what is there all the same."""
+        pattern = self._words.gettext(
+            "The program ended unexpectedly. Restored: {counts}. The clock was not running"
+        )
+        deed = self._words.gettext("Backups…"), show_backups
+        text = pattern.format(counts=counted_content(self._words, state))
+        self._say_until_hidden("crashed", text, "banner", deed)
 
     def say_kept_elsewhere(self, text: str) -> None:
         """Say that files are not where they should be kept."""

@@ -188,7 +188,8 @@ class ConsoleWindow(QWidget):
         state = self.hub.state
         self.step.show_step(step_facts(self.words, state, now))
         self.step.show_reminder(needed=needs_start(state, now.ms))
-        self.step.show_interruption(interruption_texts(self.words, state, now))
+        texts = interruption_texts(self.words, state, now, after_crash=self.step.after_crash)
+        self.step.show_interruption(texts)
         self.top.show_time(state, now)
         self.programme.show_programme(state, now)
 

@@ -17,6 +17,7 @@ from facilitator.core.timing import (
 from facilitator.core.value import dataclass
 from facilitator.core.vocabulary import Phase
 from facilitator.glossary import title_of
+from facilitator.recovered import counted_content
 from facilitator.words import Words
 
 MINUTE_MS = 60_000
@@ -177,14 +178,30 @@ def end_text(words: Words, state: State, now: Now) -> str:
     return words.gettext("end {time}").format(time=words.time(forecast(state, now).ends_at))
 
 
-def interruption_texts(words: Words, state: State, now: Now) -> tuple[str, str, str] | None:
-    """Return what is said after an interruption and on its two buttons, or None without one."""
+def interruption_texts(
+    words: Words, state: State, now: Now, *, after_crash: bool = False
+) -> tuple[str, str, str] | None:
+    """Return what is said after an interruption and on its two buttons, or None without one.
+
+    Args:
+        words: The console's language.
+        state: The session.
+        now: The present moment.
+        after_crash: Whether the program itself was away and was not closed.
+    """
     if state.flow.interruption is None:
         return None
     away = words.duration(away_ms(state))
     left = words.clock(left_ms(state, now.ms) or 0)
+    said = words.gettext("The clock stood still for {length}").format(length=away)
+    if after_crash:
+        pattern = words.gettext(
+            "The program ended unexpectedly. Restored: {counts}. The clock stands at {time}"
+        )
+        counts = counted_content(words, state)
+        said = pattern.format(counts=counts, time=left)
     return (
-        words.gettext("The clock stood still for {length}").format(length=away),
+        said,
         words.gettext("Continue from {time}").format(time=left),
         words.gettext("Subtract {length}").format(length=away),
     )

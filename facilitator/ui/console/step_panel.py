@@ -119,10 +119,13 @@ class StepPanel(QWidget):
         self._reopen = self._button(Act.END_SESSION, words.gettext("Reopen"))
         self._reopen.setProperty("look", "primary")
         self._reopen.hide()
+        self.after_crash = False
+        """Whether the interruption, if there is one, is that of a program that was not closed."""
         self._interruption = QFrame()
         self._interruption.setObjectName("interruption")
         self._interruption.setProperty("look", "banner")
         self._away = self._label("away", "")
+        self._away.setWordWrap(True)
         self._continue = self._button(Act.START_PAUSE, "")
         self._continue.setObjectName("continueButton")
         self._subtract = self._button(Act.SUBTRACT, "")
@@ -231,6 +234,7 @@ class StepPanel(QWidget):
     def show_interruption(self, texts: tuple[str, str, str] | None) -> None:
         """Offer what can be done after an interruption: what is said, and two buttons."""
         self._interruption.setVisible(texts is not None)
+        self.after_crash &= texts is not None
         if texts is not None:
             said, go_on, subtract = texts
             self._away.setText(said)
