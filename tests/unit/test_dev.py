@@ -320,3 +320,16 @@ def ended(pid: int) -> bool:
             return True
         time.sleep(0.01)
     return False
+
+
+@pytest.mark.parametrize("code", [0, 1])
+def test_the_pictures_of_both_guides_are_played_unless_one_cannot_be(
+    monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    run = fake_run(code)
+    monkeypatch.setattr(dev, "set_up", lambda **_: None)
+    monkeypatch.setattr(subprocess, "run", run)
+    assert dev.main(["guide"]) == code
+    played = [(Path(command[4]), Path(command[-1]).name) for command in run.commands]
+    assert all(example.is_file() for example, _ in played)
+    assert [language for _, language in played] == (["ru", "en"] if code == 0 else ["ru"])

@@ -28,6 +28,17 @@ def test_installed_resources_lie_in_the_package(
     assert resource("icons") == tmp_path / "resources" / "icons"
 
 
+def test_a_copy_of_the_guide_among_the_resources_comes_before_that_of_a_checkout(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert paths.guide("ru").parent.name == "docs"
+    monkeypatch.setattr(paths, "_PACKAGE", tmp_path)
+    copy = tmp_path / "resources" / "guide" / "GUIDE.ru.md"
+    copy.parent.mkdir(parents=True)
+    copy.touch()
+    assert paths.guide("ru") == copy
+
+
 def test_frozen_resources_lie_where_the_program_was_unpacked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
