@@ -253,7 +253,7 @@ class SessionDesk(QObject):
 
         session = UnderWay(self._opened, self.hub, self.awake)
         return self._kept(Act.VENUE) or venue_window(
-            self._words, self._settings, session, self._screens, self.window
+            self._words, self._settings, session, lambda: self.tones, self._screens, self.window
         )
 
     def _show_scheme(self, name: str) -> None:

@@ -4,6 +4,7 @@ import gc
 import logging
 import sys
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ from facilitator.ui.theme import dress
 from facilitator.words import Words, system_language
 
 if TYPE_CHECKING:
+    from facilitator.ui.sounds import Tones
     from facilitator.ui.start.start_page import StartPage
 
 LOG = logging.getLogger(__name__)
@@ -134,10 +136,18 @@ class Program(QObject):
         window.open_wanted.connect(page.open_file)
         window.show()
 
+    @cached_property
+    def tones(self) -> "Tones":
+        """The program's voice before a session has its own; looked for when it is first needed."""
+        from facilitator.ui.sounds import Tones
+
+        return Tones(parent=self)
+
     def _show_venue(self, page: "StartPage") -> None:
         from facilitator.app.venue import venue_window
 
-        venue = venue_window(self.words, self.settings, None, self._application, page)
+        screens = self._application
+        venue = venue_window(self.words, self.settings, None, lambda: self.tones, screens, page)
         venue.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         venue.show()
 

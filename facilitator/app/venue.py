@@ -1,20 +1,24 @@
 """The check of the venue with the machine it looks at; loaded when somebody asks for it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from facilitator import paths
 from facilitator.app.second_folder import second_backup
+from facilitator.app.trial_page import make_trial_page
 from facilitator.core.commands import CorrectTime
 from facilitator.core.value import dataclass
 from facilitator.ui.hub import SessionHub
 from facilitator.ui.library import Opened
 from facilitator.ui.settings import Settings
 from facilitator.ui.venue.clock_line import WallClock
+from facilitator.ui.venue.sound_line import Voice
+from facilitator.ui.venue.trial_line import Press
 from facilitator.ui.venue.venue_window import Probe, Station, VenueWindow, qt_looks
 from facilitator.venue import probing
 from facilitator.venue.awake import Awake
@@ -22,6 +26,9 @@ from facilitator.venue.judging import Line
 from facilitator.venue.power import power
 from facilitator.venue.readings import AwakeRead, FileRead, PowerRead, SpaceRead
 from facilitator.words import Words
+
+if TYPE_CHECKING:
+    from facilitator.ui.sounds import Tones
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,7 @@ def venue_window(
     words: Words,
     settings: Settings,
     session: UnderWay | None,
+    tones: Callable[[], "Tones"],
     screens: QGuiApplication,
     parent: QWidget | None,
 ) -> VenueWindow:
@@ -46,12 +54,22 @@ def venue_window(
         words: The words of the console.
         settings: Where the second folder for copies is chosen.
         session: The open session; None on the start page.
+        tones: Returns the program's voice, which is looked for when it is first needed.
         screens: The application.
         parent: The console or the start page.
     """
     probes = machine(paths.user_folders(), settings, session)
-    clock = wall_clock(None if session is None else session.hub)
-    return VenueWindow(words, Station(probes, qt_looks(parent, screens), clock), screens, parent)
+    hub = None if session is None else session.hub
+    clock = wall_clock(hub)
+    title = "" if hub is None else hub.state.facts.title
+    station = Station(
+        probes,
+        qt_looks(parent, screens),
+        clock,
+        voice(settings, tones),
+        Press(lambda found: make_trial_page(words, title, clock.now(), found)),
+    )
+    return VenueWindow(words, station, screens, parent)
 
 
 def wall_clock(hub: SessionHub | None) -> WallClock:
@@ -62,6 +80,14 @@ def wall_clock(hub: SessionHub | None) -> WallClock:
         lambda: hub.session.now().wall,
         lambda: hub.state.wall_offset_ms,
         lambda by_ms: hub.attempt(CorrectTime(by_ms)),
+    )
+
+
+def voice(settings: Settings, tones: Callable[[], "Tones"]) -> Voice:
+    """Return what plays the signal at the volume chosen, whether the tones are on or off."""
+    return Voice(
+        lambda: tones().test(settings.choices.volume / 100),
+        lambda: settings.choices.mute or settings.choices.volume == 0,
     )
 
 

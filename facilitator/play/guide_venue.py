@@ -11,6 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from facilitator.ui.venue.clock_line import WallClock
+from facilitator.ui.venue.sound_line import Voice
+from facilitator.ui.venue.trial_line import Press
 from facilitator.ui.venue.venue_window import Station, qt_looks
 from facilitator.venue.judging import Line
 from facilitator.venue.power import Power
@@ -27,6 +29,7 @@ SESSIONS: Final = str(Path("Documents", "Facilitator"))
 BACKUPS: Final = str(Path("Facilitator", "backups"))
 STICK: Final = "E:\\"
 EVENING: Final = datetime(2019, 9, 11, 18, 40)
+PAGE: Final = Path("Temp", "facilitator", "Test protocol.pdf")
 FREE_BYTES: Final = 84_000_000_000
 BATTERY_PERCENT: Final = 82
 
@@ -50,4 +53,6 @@ def usual_laptop(console: QWidget, screens: QGuiApplication) -> Station:
         },
         qt_looks(console, screens),
         WallClock(lambda: EVENING, lambda: 0, lambda _by_ms: None),
+        Voice(play=lambda: True, muted=lambda: False),
+        Press(make=lambda _found: PAGE, open_it=lambda _page: True),
     )

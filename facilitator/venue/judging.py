@@ -18,7 +18,9 @@ from facilitator.venue.readings import (
     PowerRead,
     Reading,
     ScreensRead,
+    SoundRead,
     SpaceRead,
+    TrialRead,
     Written,
 )
 
@@ -43,6 +45,7 @@ class Line(StrEnum):
     """A line of the check, in its order."""
 
     SCREEN = "screen"
+    SOUND = "sound"
     POWER = "power"
     SLEEP = "sleep"
     SPACE = "space"
@@ -50,6 +53,7 @@ class Line(StrEnum):
     BACKUP = "backup"
     FONTS = "fonts"
     CLOCK = "clock"
+    TRIAL = "trial"
 
 
 class Verdict(StrEnum):
@@ -59,6 +63,12 @@ class Verdict(StrEnum):
     SCREEN_SMALL = "screen_small"
     SCREEN_DUPLICATED = "screen_duplicated"
     SCREEN_MISSING = "screen_missing"
+    SOUND_UNTRIED = "sound_untried"
+    SOUND_ASKED = "sound_asked"
+    SOUND_HEARD = "sound_heard"
+    SOUND_MUTED = "sound_muted"
+    SOUND_ABSENT = "sound_absent"
+    SOUND_UNHEARD = "sound_unheard"
     ON_MAINS = "on_mains"
     NO_BATTERY = "no_battery"
     FILLING = "filling"
@@ -87,6 +97,10 @@ class Verdict(StrEnum):
     CLOCK_RIGHT = "clock_right"
     CLOCK_CORRECTED = "clock_corrected"
     CLOCK_WRONG = "clock_wrong"
+    TRIAL_UNTRIED = "trial_untried"
+    TRIAL_OPENED = "trial_opened"
+    TRIAL_NOT_OPENED = "trial_not_opened"
+    TRIAL_FAILED = "trial_failed"
     UNKNOWN = "unknown"
 
 
@@ -143,6 +157,10 @@ def judge(reading: Reading) -> Finding:
             return _fonts(reading)
         case ClockRead():
             return _clock(reading)
+        case SoundRead():
+            return _sound(reading)
+        case TrialRead():
+            return _trial(reading)
         case _ as unreachable:
             assert_never(unreachable)
 
@@ -247,3 +265,27 @@ def _clock(read: ClockRead) -> Finding:
             return Finding(Line.CLOCK, Level.CARE, Verdict.CLOCK_ASKED, details)
         case _:
             return Finding(Line.CLOCK, Level.CARE, Verdict.CLOCK_ASKED_AGAIN, details)
+
+
+def _sound(read: SoundRead) -> Finding:
+    if read.played is False:
+        return Finding(Line.SOUND, Level.CARE, Verdict.SOUND_ABSENT)
+    if read.answer is Answer.WRONG:
+        return Finding(Line.SOUND, Level.BAD, Verdict.SOUND_UNHEARD)
+    if read.muted:
+        return Finding(Line.SOUND, Level.CARE, Verdict.SOUND_MUTED)
+    if read.answer is Answer.RIGHT:
+        return Finding(Line.SOUND, Level.GOOD, Verdict.SOUND_HEARD)
+    verdict = Verdict.SOUND_ASKED if read.played else Verdict.SOUND_UNTRIED
+    return Finding(Line.SOUND, Level.CARE, verdict)
+
+
+def _trial(read: TrialRead) -> Finding:
+    if read.why:
+        return Finding(Line.TRIAL, Level.BAD, Verdict.TRIAL_FAILED, {"why": read.why})
+    if not read.path:
+        return Finding(Line.TRIAL, Level.CARE, Verdict.TRIAL_UNTRIED)
+    details = {"folder": read.path}
+    if not read.opened:
+        return Finding(Line.TRIAL, Level.CARE, Verdict.TRIAL_NOT_OPENED, details)
+    return Finding(Line.TRIAL, Level.GOOD, Verdict.TRIAL_OPENED, details)

@@ -99,6 +99,36 @@ class ClockRead:
     answer: Answer = Answer.NONE
 
 
+@dataclass(frozen=True, slots=True)
+class SoundRead:
+    """Whether tones are off, and what became of the trial; `played` None is not tried yet."""
+
+    muted: bool
+    played: bool | None = None
+    answer: Answer = Answer.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class TrialRead:
+    """The page made for trial and whether a program opened it; `why` it could not be made.
+
+    All is empty before anybody has asked for it.
+    """
+
+    path: str = ""
+    opened: bool = False
+    why: str = ""
+
+
 Reading = (
-    ScreensRead | PowerRead | AwakeRead | SpaceRead | FileRead | BackupRead | FontsRead | ClockRead
+    ScreensRead
+    | PowerRead
+    | AwakeRead
+    | SpaceRead
+    | FileRead
+    | BackupRead
+    | FontsRead
+    | ClockRead
+    | SoundRead
+    | TrialRead
 )

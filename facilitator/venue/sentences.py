@@ -14,6 +14,7 @@ from facilitator.words import N_, Words
 TITLES: Final[Mapping[Line, str]] = MappingProxyType(
     {
         Line.SCREEN: N_("Second screen"),
+        Line.SOUND: N_("Sound"),
         Line.POWER: N_("Power"),
         Line.SLEEP: N_("Sleep"),
         Line.SPACE: N_("Space on the disk"),
@@ -21,6 +22,7 @@ TITLES: Final[Mapping[Line, str]] = MappingProxyType(
         Line.BACKUP: N_("Backups"),
         Line.FONTS: N_("Font"),
         Line.CLOCK: N_("Clock"),
+        Line.TRIAL: N_("Test protocol"),
     }
 )
 LEVELS: Final[Mapping[Level, str]] = MappingProxyType(
@@ -47,6 +49,27 @@ SENTENCES: Final[Mapping[Verdict, tuple[str, str]]] = MappingProxyType(
         Verdict.SCREEN_MISSING: (
             N_("No second screen is found"),
             N_("Plug in the projector and switch it on; then press Win+P and choose “Extend”."),
+        ),
+        Verdict.SOUND_UNTRIED: (
+            N_("The sound has not been tried yet"),
+            N_("Play the signal and listen from the last row."),
+        ),
+        Verdict.SOUND_ASKED: (
+            N_("Two tones have just sounded. Were they heard?"),
+            N_("If not, look at the volume of the computer and of the loudspeakers."),
+        ),
+        Verdict.SOUND_HEARD: (N_("The signal is heard"), ""),
+        Verdict.SOUND_MUTED: (
+            N_("The tones are turned off"),
+            N_("Turn them on in the settings or in the console (Alt+Q), or do without them."),
+        ),
+        Verdict.SOUND_ABSENT: (
+            N_("This computer has no sound output"),
+            N_("The session runs without tones; the wall shows the time all the same."),
+        ),
+        Verdict.SOUND_UNHEARD: (
+            N_("The signal is not heard"),
+            N_("Turn up the volume, look at cable and loudspeakers, or turn the tones off."),
         ),
         Verdict.ON_MAINS: (
             N_("On mains, the battery holds {percent} %"),
@@ -153,6 +176,22 @@ SENTENCES: Final[Mapping[Verdict, tuple[str, str]]] = MappingProxyType(
         Verdict.CLOCK_WRONG: (
             N_("The computer's clock is wrong: {date}, {time}"),
             N_("Set it in the system, or open the session and put the time right there."),
+        ),
+        Verdict.TRIAL_UNTRIED: (
+            N_("No page has been made for trial yet"),
+            N_("Make one: it opens in the program for PDF files, and can be printed from there."),
+        ),
+        Verdict.TRIAL_OPENED: (
+            N_("A page was made and opened: {folder}"),
+            N_("Print it if the protocol is to be signed in the hall."),
+        ),
+        Verdict.TRIAL_NOT_OPENED: (
+            N_("A page was made, but no program opened it: {folder}"),
+            N_("Install a program for PDF files, or open it in a browser."),
+        ),
+        Verdict.TRIAL_FAILED: (
+            N_("No page could be made: {why}"),
+            N_("Make room on the disk and try again; if it stays so, make a problem report."),
         ),
         Verdict.UNKNOWN: (
             N_("This could not be found out"),

@@ -2,7 +2,9 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,8 +17,10 @@ from facilitator.trouble import StorageTrouble
 from facilitator.ui.screens import screen_under
 from facilitator.ui.venue.clock_line import WallClock
 from facilitator.ui.venue.looking import read_fonts, read_screens
+from facilitator.ui.venue.sound_line import Voice
+from facilitator.ui.venue.trial_line import Press
 from facilitator.ui.venue.venue_window import Station, VenueWindow, qt_looks
-from facilitator.venue.judging import Level, Line, Verdict
+from facilitator.venue.judging import Finding, Level, Line, Verdict
 from facilitator.venue.power import Power
 from facilitator.venue.readings import (
     AwakeRead,
@@ -34,6 +38,7 @@ from facilitator.words import Words
 from tests.gui.desk import press
 
 AT_ONCE = (Line.SCREEN, Line.FONTS)
+PAGE = Path("/pages/Пробный протокол.pdf")
 HALL = ScreensRead(Size(1920, 1080))
 
 
@@ -52,6 +57,12 @@ class Machine:
         }
         self.wall = datetime(2019, 9, 12, 9, 40, 35)
         self.offset_ms = 0
+        self.played = 0
+        self.has_sound = self.has_viewer = True
+        self.muted = False
+        self.fault: Exception | None = None
+        self.printed: tuple[Finding, ...] = ()
+        self.shown: list[Path] = []
         self.refusal: Rejected | StorageTrouble | None = None
         self.may_answer = threading.Event()
         self.may_answer.set()
@@ -61,7 +72,23 @@ class Machine:
             {line: self._read(line) for line in self.readings if line not in AT_ONCE},
             {line: self._read(line) for line in AT_ONCE},
             WallClock(lambda: self.wall, lambda: self.offset_ms, self.correct),
+            Voice(self.play, lambda: self.muted),
+            Press(self.make, self.open_it),
         )
+
+    def play(self) -> bool:
+        self.played += 1
+        return self.has_sound
+
+    def make(self, found: tuple[Finding, ...]) -> Path:
+        if self.fault is not None:
+            raise self.fault
+        self.printed = found
+        return PAGE
+
+    def open_it(self, page: Path) -> bool:
+        self.shown.append(page)
+        return self.has_viewer
 
     def correct(self, by_ms: int) -> None:
         if self.refusal is not None:
@@ -98,6 +125,9 @@ def window(qtbot: QtBot, russian: Words, machine: Machine) -> VenueWindow:
     qtbot.addWidget(made)
     made.show()
     made.clock.right.click()
+    made.sound.play.click()
+    made.sound.heard.click()
+    made.trial.make.click()
     qtbot.waitUntil(lambda: not made.is_checking)
     return made
 
@@ -154,16 +184,17 @@ def test_a_probe_that_fails_leaves_the_others_alone(
     def fail() -> Reading:
         raise ValueError
 
-    broken = Station({**station.probes, Line.SPACE: fail}, station.looks, station.clock)
+    broken = replace(station, probes={**station.probes, Line.SPACE: fail})
     window = VenueWindow(russian, broken, application())
     qtbot.addWidget(window)
     window.show()
-    window.clock.right.click()
     qtbot.waitUntil(lambda: not window.is_checking)
     found = window.cards[Line.SPACE].finding
     assert found is not None
     assert found.verdict is Verdict.UNKNOWN
-    assert window.summary.rest.text() == "1 пункт требует внимания"
+    levels = {line: card.level for line, card in window.cards.items()}
+    assert levels[Line.SPACE] is Level.CARE
+    assert levels[Line.FILE] is levels[Line.POWER] is Level.GOOD
 
 
 def test_a_projector_plugged_in_is_seen_at_once(window: VenueWindow, machine: Machine) -> None:
@@ -207,13 +238,13 @@ def test_the_clock_is_asked_about_until_somebody_answers(
     qtbot.waitUntil(lambda: not window.is_checking)
     card = window.cards[Line.CLOCK]
     assert card.said.text() == "Сейчас 09:40, 12 сентября 2019\N{NO-BREAK SPACE}г.?"
-    assert window.summary.rest.text() == "1 пункт требует внимания"
+    assert window.summary.rest.text() == "3 пункта требуют внимания"
     machine.wall += timedelta(minutes=1)
     window.clock._timer.timeout.emit()
     assert "09:41" in card.said.text()
     window.clock.right.click()
     assert card.level is Level.GOOD
-    assert window.summary.rest.text() == "Всё в порядке"
+    assert window.summary.rest.text() == "2 пункта требуют внимания"
     window.close()
     machine.wall += timedelta(minutes=1)
     window.clock._timer.timeout.emit()
@@ -265,10 +296,64 @@ def test_without_a_session_a_wrong_clock_is_only_told(
     qtbot: QtBot, russian: Words, machine: Machine
 ) -> None:
     station = machine.station()
-    alone = Station(station.probes, station.looks, WallClock(lambda: machine.wall, lambda: 0))
+    alone = replace(station, clock=WallClock(lambda: machine.wall, lambda: 0))
     window = VenueWindow(russian, alone, application())
     qtbot.addWidget(window)
     window.show()
     window.clock.wrong.click()
     assert not window.clock.time.isVisible()
     assert window.cards[Line.CLOCK].level is Level.BAD
+
+
+def test_the_signal_is_played_and_asked_about(window: VenueWindow, machine: Machine) -> None:
+    sound, card = window.sound, window.cards[Line.SOUND]
+    sound.play.click()
+    assert machine.played == 2
+    assert card.said.text() == "Только что прозвучали два сигнала. Слышно?"
+    assert sound.heard.hasFocus()
+    sound.unheard.click()
+    assert card.level is Level.BAD
+    assert not sound.heard.isVisible()
+    assert window.summary.said.text() == "Исправьте 1 пункт"
+    sound.play.click()
+    assert sound.unheard.isVisible()
+    sound.heard.click()
+    assert card.said.text() == "Сигнал слышно"
+    machine.muted = True
+    window.again.click()
+    assert card.said.text() == "Сигналы отключены"
+
+
+def test_a_computer_without_sound_is_not_asked_about(window: VenueWindow, machine: Machine) -> None:
+    machine.has_sound = False
+    window.sound.play.click()
+    assert window.cards[Line.SOUND].said.text() == "На этом компьютере нет вывода звука"
+    assert not window.sound.heard.isVisible()
+
+
+def test_a_page_with_what_was_found_is_made_and_opened(
+    window: VenueWindow, machine: Machine
+) -> None:
+    assert machine.shown == [PAGE]
+    assert {finding.line for finding in machine.printed} >= {Line.SCREEN, Line.SOUND, Line.CLOCK}
+    assert Line.TRIAL not in {finding.line for finding in machine.printed}
+    assert str(PAGE) in window.cards[Line.TRIAL].said.text()
+
+
+def test_a_page_that_nothing_opens_or_that_is_not_made_is_told(
+    window: VenueWindow, machine: Machine, qtbot: QtBot
+) -> None:
+    machine.has_viewer = False
+    card, make = window.cards[Line.TRIAL], window.trial.make
+    for fault, level, said in (
+        (None, Level.CARE, "программы"),
+        (StorageTrouble("write_file", "/pages/x", "EIO"), Level.BAD, "/pages/x"),
+        (KeyError("Иванова"), Level.BAD, "KeyError"),
+    ):
+        machine.fault = fault
+        make.click()
+        assert not make.isEnabled()
+        qtbot.waitUntil(make.isEnabled)
+        assert card.level is level
+        assert said in card.said.text()
+        assert "Иванова" not in card.said.text()

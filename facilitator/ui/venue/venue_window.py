@@ -19,6 +19,8 @@ from facilitator.ui.venue.clock_line import ClockLine, WallClock
 from facilitator.ui.venue.line_card import LineCard, SummaryBar
 from facilitator.ui.venue.looking import read_fonts, read_screens
 from facilitator.ui.venue.screen_numbers import ScreenNumbers
+from facilitator.ui.venue.sound_line import SoundLine, Voice
+from facilitator.ui.venue.trial_line import Findings, Press, TrialLine
 from facilitator.venue.judging import Line, judge, summed, unknown
 from facilitator.venue.readings import Reading
 from facilitator.venue.sentences import sum_up, sum_up_rest
@@ -31,13 +33,15 @@ Probe = Callable[[], Reading]
 class Station:
     """The machine as the check reaches it.
 
-    `probes` read it in threads of their own, `looks` at once in the window's; `clock` is what a
-    person is asked about.
+    `probes` read it in threads of their own, `looks` at once in the window's; `voice`
+    and `press` are tried and `clock` is asked about when a person wishes.
     """
 
     probes: Mapping[Line, Probe]
     looks: Mapping[Line, Probe]
     clock: WallClock
+    voice: Voice
+    press: Press
 
 
 class VenueWindow(QDialog):
@@ -65,6 +69,10 @@ class VenueWindow(QDialog):
         self.cards = {line: LineCard(line, words) for line in Line}
         self._workers = {line: self._worker(line) for line in station.probes}
         self.clock = ClockLine(self.cards[Line.CLOCK], station.clock, words)
+        self.sound = SoundLine(self.cards[Line.SOUND], station.voice, words)
+        self.trial = TrialLine(
+            self.cards[Line.TRIAL], station.press, lambda: self._found(Line.TRIAL), words
+        )
         self._numbers = ScreenNumbers(self)
         self.identify = button(words.gettext("Show the numbers"))
         self.again = button(words.gettext("Check again"), look="primary", key="F5")
@@ -111,7 +119,12 @@ class VenueWindow(QDialog):
         for line, look in self._station.looks.items():
             self.cards[line].show_finding(judge(look()))
         self.clock.look()
+        self.sound.look()
         self._sum_up()
+
+    def _found(self, but: Line | None = None) -> Findings:
+        cards = [card for line, card in self.cards.items() if line is not but]
+        return tuple(card.finding for card in cards if card.finding is not None)
 
     def _work(self, line: Line) -> Callable[[object], Reading]:
         probe = self._station.probes[line]
@@ -133,8 +146,7 @@ class VenueWindow(QDialog):
         if self.is_checking:
             self.summary.show_summary(None, words.gettext("Checking…"), "")
             return
-        found = [card.finding for card in self.cards.values() if card.finding is not None]
-        summary = summed(found)
+        summary = summed(self._found())
         self.summary.show_summary(
             summary.level, sum_up(words, summary), sum_up_rest(words, summary)
         )
@@ -164,7 +176,8 @@ class VenueWindow(QDialog):
         self.identify.clicked.connect(self.show_numbers)
         self.again.clicked.connect(self.check)
         self.close_it.clicked.connect(self.accept)
-        self.clock.changed.connect(self._sum_up)
+        for line in (self.clock, self.sound, self.trial):
+            line.changed.connect(self._sum_up)
         self.clock.opened.connect(self._show_fields)
         self._screens.screenAdded.connect(self._look)
         self._screens.screenRemoved.connect(self._look)
