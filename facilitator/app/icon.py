@@ -1,6 +1,5 @@
 """The program's icon on its windows, and the name by which a taskbar knows them."""
 
-import sys
 from typing import Final
 
 from PySide6.QtCore import QTimer
@@ -16,7 +15,6 @@ TASKBAR_NAME: Final = "Facilitator.Facilitator"
 
 def show_icon_soon(application: QApplication) -> None:
     """Give every window the program's icon, once the first of them can be used."""
-    name_for_taskbar(sys.platform)
     QTimer.singleShot(ICON_AFTER_MS, application, lambda: show_icon(application))
 
 
@@ -28,7 +26,7 @@ def show_icon(application: QApplication) -> None:
 
 
 def name_for_taskbar(platform: str) -> None:
-    """Tell a Windows taskbar that the windows are the program's, not those of a Python.
+    """Tell a Windows taskbar that the windows are the program's, before the first one is shown.
 
     Args:
         platform: As `sys.platform` names it; elsewhere the desktop file's name says it.

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from facilitator import paths
 from facilitator.app.desk import SessionDesk
-from facilitator.app.icon import ICON_AFTER_MS, show_icon_soon
+from facilitator.app.icon import ICON_AFTER_MS, name_for_taskbar, show_icon_soon
 from facilitator.app.library import FileLibrary
 from facilitator.app.qt_words import QtWords
 from facilitator.app.second_folder import second_backup
@@ -180,6 +180,7 @@ class Program(QObject):
 
 def run_program(path: Path | None) -> int:
     """Run Qt with the program until its last window is closed; returns the exit code."""
+    name_for_taskbar(sys.platform)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Facilitator")
     application.setDesktopFileName("facilitator")
