@@ -57,16 +57,29 @@ def whom(words: Words, account: Account) -> str:
 def numbered(words: Words, voices: Iterable[Voice]) -> str:
     """Return people by their numbers in the session."""
     known = sorted(voices, key=lambda voice: voice.number)
-    people = [str(one.number) for one in known if one.kind is VoiceKind.PARTICIPANT]
-    experts = [str(one.number) for one in known if one.kind is VoiceKind.EXPERT]
+    people = [one.number for one in known if one.kind is VoiceKind.PARTICIPANT]
+    experts = [one.number for one in known if one.kind is VoiceKind.EXPERT]
     said = []
     if people:
         pattern = words.ngettext("participant № {numbers}", "participants № {numbers}", len(people))
-        said.append(pattern.format(numbers=", ".join(people)))
+        said.append(pattern.format(numbers=_runs(people)))
     if experts:
         pattern = words.ngettext("expert № {numbers}", "experts № {numbers}", len(experts))
-        said.append(pattern.format(numbers=", ".join(experts)))
+        said.append(pattern.format(numbers=_runs(experts)))
     return "; ".join(said)
+
+
+def _runs(numbers: Iterable[int]) -> str:
+    """Return numbers in order, three or more that follow each other as `1–5`."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(
+        f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs
+    )
 
 
 def foreseen(words: Words, account: Account) -> list[str]:

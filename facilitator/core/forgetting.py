@@ -18,7 +18,7 @@ from facilitator.core.events import (
     ParticipantsAdded,
     SessionBegun,
 )
-from facilitator.core.model import Expert, Facts, Participant, State
+from facilitator.core.model import Expert, Facts, History, Participant, State
 from facilitator.core.names import Gone, StandIn, tidy, voice_of
 from facilitator.core.rewriting import Finding, Part, Replacing, walked
 from facilitator.core.value import dataclass
@@ -189,11 +189,18 @@ class Forgetting:
         after: State = walked(state, Replacing(self._gone, self.whom.texts))
         return after
 
+    def facts(self, facts: Facts) -> Facts:
+        """Return the facts of a session as they are then."""
+        after: Facts = walked(facts, Replacing(self._gone, self.whom.texts))
+        return after
+
     def places(self, state: State) -> tuple[Place, ...]:
         """Return what of a state, once it is rewritten, still names somebody forgotten."""
+        # What undo remembers is the same over and over again, and nobody sees it.
+        shown = self.state(replace(state, history=History()))
         return tuple(
             Place(part, label, text)
-            for part, label in _parts_of(self.state(state))
+            for part, label in _parts_of(shown)
             for text in self._found_in(part)
         )
 

@@ -21,6 +21,7 @@ from facilitator.core.forgetting import (
     together,
     voices_of,
 )
+from facilitator.core.model import State
 from facilitator.core.value import dataclass
 from facilitator.core.vocabulary import ForgettingReason, VoiceKind
 from facilitator.explain_forgetting import is_act
@@ -37,7 +38,7 @@ from facilitator.letter import (
 from facilitator.store.backup import BackupFolders
 from facilitator.store.files import SUFFIX, companions
 from facilitator.store.forgetting import copies_of, rewrite_file
-from facilitator.store.rewriting import Rewriting, Written, people_events, read_written
+from facilitator.store.rewriting import Rewriting, Written, people_events, read_written, replayed
 from facilitator.trouble import StorageTrouble
 
 DOCUMENTS = frozenset({".docx", ".json", ".odt", ".pdf", ".rtf", ".xlsx", ".zip"})
@@ -52,6 +53,7 @@ class _Found:
     """What there is of a session, and what of it is to be forgotten."""
 
     live: Written
+    state: State
     forgetting: Forgetting
     copies: tuple[Path, ...]
     troubles: tuple[StorageTrouble, ...]
@@ -87,7 +89,7 @@ def noted(
 ) -> DataForgotten:
     """Return what the journal keeps of a forgetting."""
     whom = found.forgetting.whom
-    voices = voices_of(found.live.state) if whom.everyone else whom.voices
+    voices = voices_of(found.state) if whom.everyone else whom.voices
     numbers = {
         kind: tuple(sorted(one.number for one in voices if one.kind is kind)) for kind in VoiceKind
     }
@@ -207,6 +209,7 @@ class Forgetter:
 
     def _look(self, whom: Whom) -> _Found:
         live = read_written(self._file)
+        state = replayed(self._file, live.events)
         copies, troubles = self._copies(live.heartbeat.session)
         known: list[Iterable[Known]] = [known_people(live.events)]
         for copy in copies:
@@ -214,8 +217,8 @@ class Forgetter:
             with suppress(StorageTrouble):
                 known.append(known_people(people_events(copy)))
         people = together(*known)
-        forgetting = Forgetting(whom, people, voices_of(live.state), self._stand_in)
-        return _Found(live, forgetting, copies, troubles)
+        forgetting = Forgetting(whom, people, voices_of(state), self._stand_in)
+        return _Found(live, state, forgetting, copies, troubles)
 
     def _copies(self, session: str) -> tuple[tuple[Path, ...], tuple[StorageTrouble, ...]]:
         copies: dict[Path, None] = {}
@@ -231,7 +234,7 @@ class Forgetter:
 
     def _account(self, found: _Found, note: DataForgotten, letters: int) -> Account:
         beside = _files_in(self._file.parent)
-        facts = found.forgetting.state(found.live.state).facts
+        facts = found.forgetting.facts(found.state.facts)
         return Account(
             found.live.heartbeat.session,
             self._file,
@@ -240,7 +243,7 @@ class Forgetter:
             facts.city or "",
             found.live.end.seq + 1,
             note,
-            found.forgetting.places(found.live.state),
+            found.forgetting.places(found.state),
             letters=letters,
             documents=tuple(
                 file for file in beside if file.suffix.lower() in DOCUMENTS and not is_act(file)

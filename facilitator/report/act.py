@@ -20,7 +20,6 @@ from facilitator.report.document import (
     Line,
     Look,
     Manner,
-    PageBreak,
     Paragraph,
     Row,
     SignatureLine,
@@ -81,7 +80,6 @@ def act(account: Account, words: Words) -> Document:
             TwoSided(day, account.city or BLANK),
             Paragraph(plain(words.gettext(_GROUNDS))),
             _statements(account, words),
-            *_left(account, words),
             Paragraph(
                 (Span(words.gettext("The personal data were destroyed by:"), bold=True),),
                 Manner.LEAD,
@@ -126,6 +124,7 @@ def _statements(account: Account, words: Words) -> Table:
         (words.gettext("Way of destruction"), _way(account, words)),
         (words.gettext("Reason for destruction"), name_of(words, note.reason)),
         (words.gettext("Date of destruction"), when),
+        (words.gettext("Not destroyed by the program"), _left(account, words)),
     )
     columns = (
         Column("№", 10, Align.CENTRE),
@@ -140,13 +139,12 @@ def _row(*texts: str) -> Row:
 
 
 def _subjects(account: Account, words: Words) -> str:
-    people = whom(words, account)
     if account.note.everyone:
-        people = words.gettext("{people}; by the list of participants: {n}").format(
-            people=people, n=len(tuple(account.voices))
-        )
-    pattern = words.gettext("{people}, by the numbers they have in the session “{title}”")
-    return pattern.format(people=people, title=account.title)
+        pattern = words.gettext("{people}: session “{title}”, {n} on its lists")
+        count = len(tuple(account.voices))
+        return pattern.format(people=whom(words, account), title=account.title, n=count)
+    pattern = words.gettext("{people} on the lists of the session “{title}”")
+    return pattern.format(people=whom(words, account), title=account.title)
 
 
 def categories(account: Account, words: Words) -> str:
@@ -184,7 +182,7 @@ def _way(account: Account, words: Words) -> str:
     )
 
 
-def _left(account: Account, words: Words) -> list[Block]:
+def _left(account: Account, words: Words) -> str:
     counts = (
         (words.gettext("texts that may still have a name: {n}"), account.note.left),
         (words.gettext("documents beside the session: {n}"), len(account.documents)),
@@ -193,10 +191,9 @@ def _left(account: Account, words: Words) -> list[Block]:
     )
     told = [pattern.format(n=n) for pattern, n in counts if n]
     if not told:
-        return []
-    pattern = words.gettext("Not destroyed by the program: {what}. Done about it: {blank}")
-    text = pattern.format(what="; ".join(told), blank=_LONG_BLANK)
-    return [Paragraph(plain(text))]
+        return words.gettext("nothing is known to remain")
+    pattern = words.gettext("{what}\nDone about it: {blank}")
+    return pattern.format(what="; ".join(told), blank=_LONG_BLANK)
 
 
 def _record(account: Account, words: Words) -> list[Block]:
@@ -221,7 +218,6 @@ def _record(account: Account, words: Words) -> list[Block]:
     heading = words.gettext("Extract from the event log of the information system")
     about = words.gettext("Program “Facilitator”, journal of the session {session}, event {name}")
     return [
-        PageBreak(),
         Heading(2, heading),
         Paragraph(
             plain(about.format(session=account.session, name=type(note).__name__)),

@@ -129,17 +129,23 @@ def replay(connection: sqlite3.Connection) -> tuple[State, End]:
 
 def follow(state: State, end: End, row: EventRow) -> tuple[State, End]:
     """Return state and end after one more row of the journal; raises Broken."""
+    event, end = following(end, row)
+    try:
+        return evolve(state, event), end
+    except NOT_WHAT_HAPPENED as error:
+        raise Broken(end.seq, repr(error)) from error
+
+
+def following(end: End, row: EventRow) -> tuple[Event, End]:
+    """Return the event of one more row of the journal, and the end after it; raises Broken."""
     seq, at_ms, wall, name, version, payload, checksum = row
     if seq != end.seq + 1 or _checksum(row[:6], end.checksum) != checksum:
         raise Broken(end.seq + 1, "changed or missing")
     try:
         event = codec.decode(codec.Row(name, version, payload))
-        after = evolve(state, event)
     except codec.Unreadable as error:
         raise Broken(seq, str(error)) from error
-    except NOT_WHAT_HAPPENED as error:
-        raise Broken(seq, repr(error)) from error
-    return after, End(seq, at_ms, wall, checksum)
+    return event, End(seq, at_ms, wall, checksum)
 
 
 def read_heartbeat(connection: sqlite3.Connection) -> Heartbeat:

@@ -4,26 +4,27 @@ Nothing is changed in place: a file that never had a name in it has none in its 
 """
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 from facilitator.core.events import Event
+from facilitator.core.machine import evolve
 from facilitator.core.model import Now, State
 from facilitator.core.value import dataclass
 from facilitator.store import codec, schema, tables
 from facilitator.store.examine import Examined, examine
 from facilitator.store.replay import (
     INSERT,
+    NOT_WHAT_HAPPENED,
     SELECT,
     Broken,
     End,
     Heartbeat,
-    follow,
+    following,
     private_copy,
     read_heartbeat,
-    replay,
     rows_for,
     write_heartbeat,
 )
@@ -40,9 +41,8 @@ Rewriting = Callable[[tuple[Event, ...]], Sequence[Event] | None]
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a file holds: its events, when each happened, what they replay to, the row beside."""
+    """What a file holds: its events, when each happened, and the row beside them."""
 
-    state: State
     events: tuple[Event, ...]
     moments: tuple[Now, ...]
     end: End
@@ -62,16 +62,27 @@ def read_written(path: Path) -> Written:
     """
     events: list[Event] = []
     moments: list[Now] = []
-    state, end = State(), End()
+    end = End()
     with private_copy(path) as copy, reported("damaged", path):
         try:
             for row in copy.execute(SELECT):
-                state, end = follow(state, end, row)
-                events.append(codec.decode(codec.Row(*row[3:6])))
+                event, end = following(end, row)
+                events.append(event)
                 moments.append(Now(row[1], datetime.fromisoformat(row[2])))
-            return Written(state, tuple(events), tuple(moments), end, read_heartbeat(copy))
+            return Written(tuple(events), tuple(moments), end, read_heartbeat(copy))
         except (Broken, ValueError) as error:
             raise StorageTrouble("damaged", str(path), str(error)) from error
+
+
+def replayed(path: Path, events: Iterable[Event]) -> State:
+    """Return the state that the events of a file replay to; raises StorageTrouble (`damaged`)."""
+    state = State()
+    try:
+        for event in events:
+            state = evolve(state, event)
+    except NOT_WHAT_HAPPENED as error:
+        raise StorageTrouble("damaged", str(path), repr(error)) from error
+    return state
 
 
 def people_events(path: Path) -> tuple[Event, ...]:
@@ -129,8 +140,7 @@ def build(
         for event, moment in zip(events, moments, strict=True):
             rows, end = rows_for((event,), moment, end)
             connection.executemany(INSERT, rows)
-        state, _ = replay(connection)
-        tables.update(connection, State(), state)
+        tables.update(connection, State(), replayed(path, events))
         write_heartbeat(connection, heartbeat)
         connection.execute("COMMIT")
     return examine(path)

@@ -116,7 +116,7 @@ def test_everyone_is_forgotten_with_those_who_sign(file: Path, ask: Ask) -> None
     state = examine(file).state
     assert state.facts.chair == Official()
     assert [one.name for one in state.experts.values()] == ["Эксперт 1"]
-    assert "по спискам сессии — 4 чел." in text_of(act)
+    assert "сессии «Совет»; по спискам — 4 чел." in text_of(act)
 
 
 @pytest.mark.parametrize(

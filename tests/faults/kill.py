@@ -1,4 +1,4 @@
-"""SIGKILL at any moment of capturing, backups, opening, importing, migrating and exporting.
+"""SIGKILL at any moment of capturing, backups, opening, importing, migrating, exporting and so on.
 
 A warm process forks those that are killed, so that a thousand of them do not load Python each.
 """
@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any, Protocol
 
 from tests.faults.capturing import BackUp, Capture, OpenAndClose
+from tests.faults.forgetting import Forget
 from tests.faults.moment import Moment, forked, killed
 from tests.faults.outcome import Fault, Outcome, Tally
 from tests.faults.sound import require_checked, require_sound, require_whole, unfinished
@@ -47,12 +48,13 @@ class Deed(Protocol):
 
 DEEDS: Mapping[str, tuple[Callable[[Path], Deed], int]] = MappingProxyType(
     {
-        "Killed while capturing": (Capture, 38),
+        "Killed while capturing": (Capture, 33),
         "Killed inside a backup": (BackUp, 18),
         "Killed while opening or closing": (OpenAndClose, 10),
         "Killed while a file is made or imported": (Import, 10),
         "Killed inside a migration": (Migrate, 10),
-        "Killed inside an export": (Export, 14),
+        "Killed while forgetting somebody": (Forget, 10),
+        "Killed inside an export": (Export, 9),
     }
 )
 """Each deed and its share in a hundred tries."""

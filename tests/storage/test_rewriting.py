@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.core.commands import AddProposal, EditParticipant, NextStep
-from facilitator.core.events import DataForgotten, Event
+from facilitator.core.events import DataForgotten, Event, PresenceMarked
 from facilitator.core.forgetting import Forgetting, Whom, known_people, voices_of
 from facilitator.core.model import State
 from facilitator.core.vocabulary import ForgettingReason, Voice, VoiceKind
@@ -262,3 +262,61 @@ def _killed_at(moment: int, hall: Hall, state: State, is_open: bool) -> bool:
             os._exit(0)
     _, status = os.waitpid(child, 0)
     return os.WIFSIGNALED(status)
+
+
+def test_the_log_of_another_session_is_not_taken_for_this_ones(hall: Hall) -> None:
+    state = prepared(hall)
+    other = Hall(hall.path.with_name("другая.facil"))
+    other.create()
+    _, opened = other.session()
+    log = hall.path.with_name(hall.path.name + "-wal")
+    log.write_bytes(other.path.with_name(other.path.name + "-wal").read_bytes())
+    opened.journal.close(opened.clock())
+    other.path.unlink()
+    assert rewrite_file(hall.path, rewriting_of(state), hall.time)
+    assert examine(hall.path).state.content == state.content
+    assert hall.beside() == [hall.path.name, log.name + ".old"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a limit for the size of files")
+@pytest.mark.parametrize("is_open", [False, True], ids=["closed", "open"])
+def test_a_full_disk_leaves_the_old_file_and_nothing_else(hall: Hall, is_open: bool) -> None:
+    import resource
+
+    state = prepared(hall)
+    session, opened = hall.session()
+    if not is_open:
+        opened.journal.close(opened.clock())
+        hall.opened.clear()
+    before = hall.beside()
+
+    def rewrite() -> None:
+        if is_open:
+            opened.journal.rewrite(rewriting_of(state), opened.clock())
+        else:
+            rewrite_file(hall.path, rewriting_of(state), hall.time)
+
+    _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, most))
+    try:
+        with pytest.raises(StorageTrouble, match="cannot_forget"):
+            rewrite()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+    assert hall.beside() == before
+    if is_open:
+        session.dispatch(AddProposal(1, "Прокат"))
+    assert look_at(hall.path, hall.time).state == session.state
+
+
+def test_events_that_cannot_have_happened_are_damage(hall: Hall) -> None:
+    state = prepared(hall)
+    before = hall.path.read_bytes()
+
+    def impossible(events: tuple[Event, ...]) -> Sequence[Event]:
+        return (*events, PresenceMarked(99, present=True))
+
+    with pytest.raises(StorageTrouble, match="damaged"):
+        rewrite_file(hall.path, impossible, hall.time)
+    assert hall.path.read_bytes() == before
+    assert state.begun

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from facilitator.core.readiness import Finding, readiness
 from facilitator.letter import Outbox, Passwords, Queued, connect, outbox_folder
+from facilitator.session import Change
 from facilitator.ui.export.check_page import CheckPage
 from facilitator.ui.export.details_page import DetailsPage
 from facilitator.ui.export.documents import DataOf
@@ -139,8 +140,11 @@ class ExportPanel(QDialog):
         self.letter.sender_wanted.connect(self._ask_for_sender)
         self.outbox.counted.connect(self._show_unsent)
 
-    def _take_change(self) -> None:
+    def _take_change(self, change: Change | None = None) -> None:
         state = self._hub.state
+        if change is not None and not change.events:
+            # Somebody was forgotten, and letters to them with them.
+            self.outbox.refresh()
         self.documents.closing.show_state(state)
         self.details.show_state(state)
         self.letter.show_state(state)
