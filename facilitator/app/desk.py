@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from facilitator import paths
 from facilitator.app.vitals import Vitals
 from facilitator.core.commands import Interrupt
 from facilitator.core.screen import Screen, with_scheme
@@ -85,7 +86,7 @@ class SessionDesk(QObject):
         }
         self._openers[Act.MAKE] = self._make_documents
         self.acts = ConsoleActs(self.window, self.hall, self._openers, self._toggle_mute)
-        self.vitals = Vitals(self.window, opened)
+        self.vitals = Vitals(self.window, opened, settings)
         self._connect(errors)
         if not opened.closed_cleanly:
             self._tell_of_crash()
@@ -230,8 +231,12 @@ class SessionDesk(QObject):
 
     def _settings_dialog(self) -> QWidget:
         from facilitator.ui.settings_dialog import SettingsDialog
+        from facilitator.venue.second_folder import judge_second
 
-        dialog = SettingsDialog(self._settings, self._words, self.tones, self.window)
+        dialog = SettingsDialog(
+            *(self._settings, self._words, self.tones, self.window),
+            check_folder=partial(judge_second, first=paths.user_folders().backups),
+        )
         dialog.scheme_chosen.connect(self._show_scheme)
         dialog.backup_chosen.connect(self._send_backups)
         dialog.finished.connect(lambda _result: self._show_mute())
@@ -262,6 +267,7 @@ class SessionDesk(QObject):
     def _send_backups(self, folder: Path | None) -> None:
         if self._opened.file is not None:
             self._opened.file.set_second_backup(folder)
+        self.vitals.watch_second()
 
     @cached_property
     def tones(self) -> "Tones":

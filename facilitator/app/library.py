@@ -52,13 +52,18 @@ class JournalFile:
             saved_at=self._journal.saved_at,
             backup_at=None if report.at is None else self._corrected(report.at),
             backup_folder=newest,
-            backup_failed=bool(report.troubles),
+            backup_failed=bool(report.troubles) and not report.files,
+            one_folder_failed=bool(report.troubles and report.files),
         )
 
     def set_second_backup(self, folder: Path | None) -> None:
         """Send backups to another folder besides."""
         folders = replace(self._journal.backup_folders, second=folder)
         self._journal.set_backup_folders(folders)
+
+    def back_up(self) -> None:
+        """Take a backup now, beside the session."""
+        self._journal.backup()
 
     def save_copy(self, target: Path) -> None:
         """Save the session as it is into another file; raises StorageTrouble."""

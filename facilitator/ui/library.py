@@ -35,6 +35,7 @@ class FileStatus:
     backup_at: datetime | None = None
     backup_folder: Path | None = None
     backup_failed: bool = False
+    one_folder_failed: bool = False
 
 
 class SessionFile(Protocol):
@@ -45,6 +46,9 @@ class SessionFile(Protocol):
 
     def set_second_backup(self, folder: Path | None) -> None:
         """Send backups to another folder besides, such as a memory stick."""
+
+    def back_up(self) -> None:
+        """Take a backup now, beside the session."""
 
     def save_copy(self, target: Path) -> None:
         """Save the session as it is into another file; raises StorageTrouble."""

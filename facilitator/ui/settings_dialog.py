@@ -16,14 +16,18 @@ from PySide6.QtWidgets import (
 
 from facilitator.ui.choices import LanguageChoice
 from facilitator.ui.forms import add_field, button, field_form, label, line, row
+from facilitator.ui.second_folder import second_text
 from facilitator.ui.settings import Settings
 from facilitator.ui.sounds import Tones
 from facilitator.ui.theme import SCHEMES, SPACING
+from facilitator.venue.second_folder import Second
 from facilitator.words import Words
 
 WIDTH = 620
 AskFolder = Callable[[str], str | None]
 """Asks for a folder, given the one there is; None is a change of mind."""
+CheckFolder = Callable[[Path], Second]
+"""Tells what is to be said of a folder for backups."""
 
 
 class SettingsDialog(QDialog):
@@ -35,6 +39,7 @@ class SettingsDialog(QDialog):
         tones: What the volume and muting are tried on.
         parent: The console, if any.
         ask_folder: Asks for a folder; None uses the system's dialog.
+        check_folder: Tells whether backups can be written in a folder.
     """
 
     language_chosen = Signal(str)
@@ -54,12 +59,14 @@ class SettingsDialog(QDialog):
         parent: QWidget | None = None,
         *,
         ask_folder: AskFolder | None = None,
+        check_folder: CheckFolder = lambda _folder: Second.GOOD,
     ) -> None:
         super().__init__(parent)
         self._settings = settings
         self._words = words
         self._tones = tones
         self._ask_folder = ask_folder or self._ask_for_folder
+        self._check_folder = check_folder
         self.language = LanguageChoice(words.gettext("Language of the windows"))
         self.language_note = label(
             words.gettext("The windows change when the program is opened the next time."), "soft"
@@ -70,6 +77,7 @@ class SettingsDialog(QDialog):
         self.test = button(words.gettext("Try"))
         self.sound_note = label("", "soft")
         self.folder = line(words.gettext("Second backup folder"))
+        self.folder_note = label("", "soft")
         self.choose = button(words.gettext("Choose…"))
         self.forget = button(words.pgettext("folder", "None"))
         self.close_it = button(words.gettext("Close"), look="primary")
@@ -100,6 +108,8 @@ class SettingsDialog(QDialog):
             "Each step change puts a copy there too. The session itself stays here."
         )
         form.addRow("", label(hint, "soft"))
+        form.addRow("", self.folder_note)
+        self.folder_note.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACING.huge, SPACING.large, SPACING.huge, SPACING.large)
         layout.setSpacing(SPACING.medium)
@@ -159,10 +169,16 @@ class SettingsDialog(QDialog):
 
     def _choose_folder(self) -> None:
         folder = self._ask_folder(self.folder.text())
-        if folder:
+        if not folder:
+            return
+        found = self._check_folder(Path(folder))
+        self.folder_note.setText(second_text(self._words, found, Path(folder)))
+        self.folder_note.show()
+        if found is not Second.SAME_FOLDER:
             self._take_folder(folder)
 
     def _forget_folder(self) -> None:
+        self.folder_note.hide()
         self._take_folder(None)
 
     def _take_folder(self, folder: str | None) -> None:

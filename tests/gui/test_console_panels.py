@@ -578,6 +578,9 @@ def test_the_status_bar_tells_of_saving_copies_power_and_tones(
     desk.window.show_status(FileStatus(Path("x.facil"), morning, morning, Path("/media/usb")))
     assert desk.text("savedAt") == "✓ Сохранено в 10:47:12"
     assert desk.text("backupAt") == "Копия в «usb» в 10:47"
+    one = FileStatus(*(Path("x.facil"), morning, morning, Path("/backups")), one_folder_failed=True)
+    desk.window.show_status(one)
+    assert desk.text("backupAt") == "Копия в «backups» в 10:47, в другой папке её нет"
     desk.window.show_status(FileStatus(Path("x.facil"), morning, backup_failed=True))
     assert "не удалось" in desk.text("backupAt")
     status.show_power(power_text(russian, Power(mains=False, percent=15)))

@@ -256,6 +256,25 @@ def test_a_second_backup_folder_is_used_at_once(desk: SessionDesk, tmp_path: Pat
     assert (tmp_path / "copy.facil").exists()
 
 
+def test_the_second_folder_is_watched_once_one_is_chosen(
+    qtbot: QtBot, desk: SessionDesk, settings: Settings, tmp_path: Path
+) -> None:
+    desk.vitals.watch_second()
+    assert desk.vitals.second is None
+    stick = tmp_path / "usb"
+    settings.change(second_backup=str(stick))
+    desk._send_backups(stick)
+    banners = desk.window.banners
+    qtbot.waitUntil(lambda: banners.banner("second_folder") is not None)
+    stick.mkdir()
+    desk._send_backups(stick)
+    qtbot.waitUntil(lambda: banners.banner("second_folder") is None)
+    file = desk._opened.file
+    assert isinstance(file, JournalFile)
+    file._journal.wait_for_backup()
+    assert [each.suffix for each in stick.iterdir()] == [".facil"]
+
+
 def test_the_status_bar_knows_the_backup(desk: SessionDesk) -> None:
     desk.hub.dispatch(GoToStep(1))
     file = desk._opened.file

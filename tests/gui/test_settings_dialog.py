@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from facilitator.ui.settings import Settings
 from facilitator.ui.settings_dialog import SettingsDialog
 from facilitator.ui.sounds import Tones
+from facilitator.venue.second_folder import Second
 from facilitator.words import Words
 
 
@@ -31,8 +32,11 @@ class Room:
         self.tones = Tones(self.ear)
         self.settings = Settings(folder / "settings.json")
         self.answer: str | None = None
+        self.found = Second.GOOD
         self.dialog = SettingsDialog(
-            self.settings, words, self.tones, ask_folder=lambda _current: self.answer
+            *(self.settings, words, self.tones),
+            ask_folder=lambda _current: self.answer,
+            check_folder=lambda _folder: self.found,
         )
         qtbot.addWidget(self.dialog)
         self.dialog.show()
@@ -124,3 +128,21 @@ def test_the_systems_own_question_for_a_folder_is_understood(
     )
     assert room.dialog._ask_for_folder("") == "/usb"
     assert room.dialog._ask_for_folder("") is None
+
+
+def test_a_folder_is_checked_when_it_is_chosen(room: Room, tmp_path: Path) -> None:
+    room.answer = str(tmp_path)
+    room.found = Second.REFUSED
+    room.dialog.choose.click()
+    assert "нельзя записать" in room.dialog.folder_note.text()
+    assert room.settings.choices.second_backup == str(tmp_path)
+    room.dialog.forget.click()
+    assert not room.dialog.folder_note.isVisible()
+
+
+def test_the_folder_of_the_first_copies_is_not_taken(room: Room, tmp_path: Path) -> None:
+    room.answer = str(tmp_path)
+    room.found = Second.SAME_FOLDER
+    room.dialog.choose.click()
+    assert "выберите другую" in room.dialog.folder_note.text()
+    assert room.settings.choices.second_backup is None

@@ -82,6 +82,13 @@ class Announcer(QObject):
         text = pattern.format(counts=counted_content(self._words, state))
         self._say_until_hidden("crashed", text, "banner", deed)
 
+    def say_second_folder(self, text: str) -> None:
+        """Say what is wrong with the second folder for backups; empty takes it back."""
+        if text:
+            self._say_until_hidden("second_folder", text, "banner")
+        else:
+            self._banners.drop("second_folder")
+
     def say_kept_elsewhere(self, text: str) -> None:
         """Say that files are not where they should be kept."""
         self._say_until_hidden("kept_elsewhere", text, "banner-danger")

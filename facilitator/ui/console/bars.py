@@ -156,10 +156,11 @@ class StatusBar(QFrame):
         if status.backup_failed:
             self._backup.setText(words.gettext("No backup copy could be made"))
         elif status.backup_at is not None and status.backup_folder is not None:
-            text = words.gettext("Copy in “{folder}” at {time}").format(
-                folder=status.backup_folder.name, time=words.time(status.backup_at)
-            )
-            self._backup.setText(text)
+            pattern = words.gettext("Copy in “{folder}” at {time}")
+            if status.one_folder_failed:
+                pattern = words.gettext("Copy in “{folder}” at {time}, none in the other folder")
+            folder, at = status.backup_folder.name, words.time(status.backup_at)
+            self._backup.setText(pattern.format(folder=folder, time=at))
         self._backup.setVisible(bool(self._backup.text()))
         self._file.setText(status.file.name)
         self._file.setToolTip(str(status.file))
