@@ -1,11 +1,12 @@
 """Names of files made from what somebody typed, such as the title of a session."""
 
 import re
+import unicodedata
 from typing import Final
 
 from facilitator.core.clean import one_line
 
-_FORBIDDEN: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f«»„“]+')
+_FORBIDDEN: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 _RESERVED: Final = re.compile(
     r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])\s*(\.|$)", re.IGNORECASE
 )
@@ -20,7 +21,8 @@ def name_part(text: str, most: int) -> str:
         most: The most characters to take of it, and half the most bytes: a Cyrillic letter has two,
             and a name has at most 255 on most disks.
     """
-    words = " ".join(_FORBIDDEN.sub(" ", one_line(text)).split())
+    composed = unicodedata.normalize("NFC", one_line(text))
+    words = " ".join(_FORBIDDEN.sub(" ", composed).split())
     printable = "".join(sign for sign in words if sign.isprintable())[:most]
     short = printable.encode()[: 2 * most].decode(errors="ignore")
     return short.strip(" .,;~-")

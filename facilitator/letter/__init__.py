@@ -7,7 +7,7 @@ from facilitator.letter.address import Mailbox, sound_address
 from facilitator.letter.carrier import Carrier
 from facilitator.letter.content import Attachment, Letter, attach, fingerprint
 from facilitator.letter.delivery import Answer, Delivery, DeliveryState, Posting, is_due, wait_after
-from facilitator.letter.eml import Copies, file_stem, write_drafts
+from facilitator.letter.eml import Copies, write_drafts
 from facilitator.letter.explain import explain_trouble, security_name, state_name
 from facilitator.letter.forgetting import (
     drafts_to,
@@ -58,7 +58,6 @@ __all__ = [
     "connect",
     "drafts_to",
     "explain_trouble",
-    "file_stem",
     "fingerprint",
     "forget_in_outbox",
     "is_due",

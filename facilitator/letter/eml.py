@@ -1,13 +1,12 @@
 """Letters as `.eml` files, which a mail program opens as drafts."""
 
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
 from facilitator.atomic import write_atomically
+from facilitator.file_names import file_stem, name_part
 from facilitator.letter.address import Mailbox
 from facilitator.letter.content import Letter
 from facilitator.letter.message import Press, new_message_id
@@ -15,12 +14,7 @@ from facilitator.letter.recipients import Recipient
 from facilitator.trouble import StorageTrouble
 
 SUFFIX = ".eml"
-_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
-_RESERVED = re.compile(
-    r"(CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(COM|LPT)[0-9¹²³])(\..*)?", re.IGNORECASE
-)
-_MOST_BYTES = 200
-"""Of 255 that file systems take; the rest is for a number, the ending and synchronisers' marks."""
+LONGEST_NAME = 100
 
 
 class Copies(StrEnum):
@@ -66,16 +60,6 @@ def write_drafts(
     return tuple(written)
 
 
-def file_stem(text: str) -> str:
-    """Return a name without ending that Windows, macOS and Linux all take; never empty."""
-    whole = unicodedata.normalize("NFC", text.encode("utf-8", "replace").decode())
-    name = " ".join(_FORBIDDEN.sub(" ", whole).split())
-    while len(name.encode()) > _MOST_BYTES:
-        name = name[:-1]
-    name = name.strip(" .")
-    return f"_{name}" if not name or _RESERVED.fullmatch(name) else name
-
-
 def _drafts(
     letter: Letter,
     recipients: Sequence[Recipient],
@@ -94,7 +78,7 @@ def _drafts(
 
 
 def _free_name(title: str, taken: set[str]) -> str:
-    stem = file_stem(title)
+    stem = file_stem(name_part(title, LONGEST_NAME)) or "_"
     name = f"{stem}{SUFFIX}"
     number = 1
     while name.casefold() in taken:

@@ -120,10 +120,10 @@ def test_another_session_begins_with_facts_and_people_of_an_earlier_one(
 def test_a_new_session_gets_a_free_name_of_its_day_and_title(library: FileLibrary) -> None:
     begun = Beginning(Facts(title="Сессия «Семья: дом»"))
     first = library.suggested_path(begun)
-    assert first.name == "Сессия Семья дом.facil"
+    assert first.name == "Сессия «Семья дом».facil"
     first.parent.mkdir(parents=True)
     first.touch()
-    assert library.suggested_path(begun).name == "Сессия Семья дом (2).facil"
+    assert library.suggested_path(begun).name == "Сессия «Семья дом» (2).facil"
     assert library.suggested_path(small_beginning()).name == "2019-09-12 Демография.facil"
     assert library.suggested_path(Beginning(Facts())).name == "session.facil"
 

@@ -5,11 +5,9 @@ from email.policy import default
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from facilitator.core.vocabulary import Voice, VoiceKind
-from facilitator.letter import Copies, Letter, Recipient, file_stem, write_drafts
+from facilitator.letter import Copies, Letter, Recipient, write_drafts
 from facilitator.trouble import StorageTrouble
 from tests.letter.letters import FIRST, LETTER, NOON, SECOND
 
@@ -50,30 +48,3 @@ def test_a_folder_that_cannot_be_made_is_storage_trouble(tmp_path: Path) -> None
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(StorageTrouble):
         write_drafts(tmp_path / "file", LETTER, PEOPLE, copies=Copies.EACH, date=NOON)
-
-
-@pytest.mark.parametrize(
-    ("text", "stem"),
-    [
-        ("Иванов И. И.", "Иванов И. И"),
-        ("con", "_con"),
-        ("LPT1.протокол", "_LPT1.протокол"),
-        ("COM²", "_COM²"),
-        ("a<b>:c\\d|e?f*g", "a b c d e f g"),
-        ("..", "_"),
-        ("", "_"),
-        ("  a\n\tb ", "a b"),
-        ("И\u0306", "Й"),
-    ],
-)
-def test_a_name_is_one_every_system_takes(text: str, stem: str) -> None:
-    assert file_stem(text) == stem
-
-
-@given(st.text(max_size=400))
-def test_any_text_makes_a_file_name(text: str) -> None:
-    stem = file_stem(text)
-    assert stem
-    assert len(stem.encode()) <= 201
-    assert stem[-1] not in " ."
-    assert not set(stem) & set('<>:"/\\|?*\n\0')

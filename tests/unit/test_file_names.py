@@ -12,7 +12,7 @@ from facilitator.file_names import file_stem, name_part
 @pytest.mark.parametrize(
     ("typed", "named"),
     [
-        ("Сессия «Семья: дом»", "Сессия Семья дом"),
+        ("Сессия «Семья: дом»", "Сессия «Семья дом»"),
         ("../../etc/passwd", "etc passwd"),
         ("..\\..\\Windows\\system32", "Windows system32"),
         ("C:\\autoexec.bat", "C autoexec.bat"),
@@ -22,6 +22,8 @@ from facilitator.file_names import file_stem, name_part
         ("две\nстроки\x00", "две строки"),
         ("год\u202egpj.exe", "годgpj.exe"),
         ("???", ""),
+        ("И\u0306", "Й"),
+        ("Иванов И. И.", "Иванов И. И"),
         ("й" * 100, "й" * 60),
         ("👩🚒" * 60, "👩🚒" * 15),
     ],
