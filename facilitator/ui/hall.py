@@ -70,7 +70,7 @@ class Hall(QObject):
         window = self.miniature.window()
         console = window.windowHandle()
         if console is not None:
-            self._watcher.console_is_on(screen_under(window))
+            self._watcher.ask_for_console(lambda: screen_under(window))
             console.screenChanged.connect(self._watcher.console_is_on)
         self._wall.start()
 

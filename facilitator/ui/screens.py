@@ -3,7 +3,7 @@
 Knows no windows: ui/audience/wall.py brings the audience screen to the screen found here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final, Protocol
 
 from PySide6.QtCore import QObject, QRect, QTimer, Signal
@@ -131,6 +131,7 @@ class ScreenWatcher(QObject):
         self._remembered = remembered
         self._current: QScreen | None = None
         self._console: QScreen | None = None
+        self._where: Callable[[], QScreen] | None = None
         self._watched: list[QScreen] = []
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -162,9 +163,19 @@ class ScreenWatcher(QObject):
 
     def console_is_on(self, screen: QScreen) -> None:
         """Take note of the screen the console is on; the wall gives way to it."""
-        if screen is not self.console:
-            self._console = screen
+        # Also where it is the primary one: another may become that, and the console stays.
+        before, self._console = self.console, screen
+        if screen is not before:
             self._changing()
+
+    def ask_for_console(self, where: Callable[[], QScreen]) -> None:
+        """Ask where the console stands whenever screens have changed under it.
+
+        Args:
+            where: Returns its screen; a window that a change leaves where it was gets no signal.
+        """
+        self._where = where
+        self._console = where()
 
     def stop(self) -> None:
         """Notice nothing any more."""
@@ -184,6 +195,8 @@ class ScreenWatcher(QObject):
     def look(self) -> None:
         """Look for the hall's screen now; tells what was found, also if nothing has changed."""
         self._watch()
+        if self._where is not None:
+            self._console = self._where()
         self._current = projector(self._screens.screens(), self.console, self._remembered)
         if self._current is not None and self._remembered is None:
             self._remember(ScreenIdentity.of(self._current))

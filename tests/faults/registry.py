@@ -14,6 +14,7 @@ NAMES = (
     "folder",
     "full",
     "kill",
+    "screens",
 )
 
 

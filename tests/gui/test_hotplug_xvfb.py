@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,13 +10,15 @@ from typing import Any
 
 import pytest
 
+from tests import xvfb
+
 PROGRAM = Path(__file__).with_name("hotplug_program.py")
 ROOT = PROGRAM.parents[2]
 ON_PROJECTOR = [1366, 0, 1920, 1080]
 CONSOLE = [20, 20, 1000, 600]
 
 pytestmark = pytest.mark.skipif(
-    shutil.which("Xvfb") is None or shutil.which("xrandr") is None,
+    not xvfb.is_there(),
     reason="Xvfb or xrandr is not installed",
 )
 
@@ -25,20 +26,8 @@ pytestmark = pytest.mark.skipif(
 @pytest.fixture(scope="module")
 def display() -> Iterator[str]:
     """Start an X server wide enough for laptop and projector; return its name."""
-    reading, writing = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "3286x1080x24", "+extension", "RANDR"],
-        pass_fds=[writing],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(writing)
-    with os.fdopen(reading) as answer:
-        number = answer.readline().strip()
-    try:
-        yield f":{number}"
-    finally:
-        server.terminate()
-        server.wait(timeout=30)
+    with xvfb.display(3286, 1080) as name:
+        yield name
 
 
 @pytest.fixture(scope="module")

@@ -180,6 +180,32 @@ def test_the_wall_gives_way_to_a_console_moved_to_its_screen(qtbot: QtBot) -> No
     assert watcher.choices == tuple(as_screens([one]))
 
 
+def test_a_projector_made_the_primary_screen_does_not_get_the_wall_onto_the_console(
+    qtbot: QtBot,
+) -> None:
+    one, other = laptop(), beamer()
+    screens = FakeScreens(one, other)
+    watcher = ScreenWatcher(screens)
+    watcher.console_is_on(as_screens([one])[0])
+    watcher.look()
+    screens.there.reverse()
+    with qtbot.waitSignal(watcher.settled, timeout=SETTLE_MS * 20) as told:
+        screens.primaryScreenChanged.emit(other)
+    assert told.args == [other]
+
+
+def test_the_console_is_looked_for_where_a_change_of_screens_has_left_it() -> None:
+    one, other = laptop(), beamer()
+    watcher = ScreenWatcher(FakeScreens(one, other))
+    places = [other, one]
+    watcher.ask_for_console(lambda: as_screens([places[-1]])[0])
+    watcher.look()
+    assert watcher.screen is as_screens([other])[0]
+    places.pop()
+    watcher.look()
+    assert watcher.screen is as_screens([one])[0]
+
+
 def test_a_lost_projector_is_told_at_once(qtbot: QtBot) -> None:
     plugged, other = beamer(), beamer("DP-1", "A1", left=2390)
     screens = FakeScreens(laptop(), plugged, other)
