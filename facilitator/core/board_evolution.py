@@ -1,6 +1,5 @@
 """How proposals and their arguments change by what has happened; decided in board_rules."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from facilitator.core.events import (
@@ -26,6 +25,7 @@ from facilitator.core.events import (
 )
 from facilitator.core.exposure import note_shown
 from facilitator.core.model import Argument, Proposal, State
+from facilitator.core.value import replace
 from facilitator.core.vocabulary import Status
 
 

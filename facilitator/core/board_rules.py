@@ -1,6 +1,5 @@
 """Decisions about proposals, arguments, votes, verdicts and merging."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from facilitator.core.board import (
@@ -63,6 +62,7 @@ from facilitator.core.events import (
 )
 from facilitator.core.model import Argument, Now, Proposal, State, Verdict
 from facilitator.core.rejection import Reason, Rejected
+from facilitator.core.value import replace
 from facilitator.core.vocabulary import Status, Voice
 
 Decided = tuple[BoardEvent, ...]

@@ -1,9 +1,9 @@
 """What of a task's proposals the room may see, and which numbers it has therefore seen."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from facilitator.core.model import Proposal, State
+from facilitator.core.value import replace
 from facilitator.core.vocabulary import Exposure, StepKind
 
 HIDING = frozenset({StepKind.SILENT, StepKind.TABLES})
@@ -32,11 +32,17 @@ def note_shown(state: State, proposals: Iterable[Proposal]) -> State:
 
     A number that has been on the wall is never given again (PRODUCT.md).
     """
-    shown = dict(state.shown_numbers)
+    new: dict[int, set[int]] = {}
     for proposal in proposals:
-        if is_on_wall(state, proposal):
-            shown[proposal.task] = shown.get(proposal.task, frozenset()) | {proposal.number}
-    return state if shown == state.shown_numbers else replace(state, shown_numbers=shown)
+        seen = state.shown_numbers.get(proposal.task, frozenset())
+        if proposal.number not in seen and is_on_wall(state, proposal):
+            new.setdefault(proposal.task, set()).add(proposal.number)
+    if not new:
+        return state
+    shown = dict(state.shown_numbers)
+    for task, numbers in new.items():
+        shown[task] = shown.get(task, frozenset()) | numbers
+    return replace(state, shown_numbers=shown)
 
 
 def revealed_by(revealed: frozenset[int], kind: StepKind, task: int | None) -> frozenset[int]:

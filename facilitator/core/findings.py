@@ -1,7 +1,6 @@
 """Decisions about what is found beside the proposals, from feedback to the survey."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from typing import TypeVar, assert_never
 
 from facilitator.core.checks import (
@@ -65,6 +64,7 @@ from facilitator.core.model import (
     Survey,
 )
 from facilitator.core.rejection import Reason, Rejected
+from facilitator.core.value import replace
 
 Item = TypeVar("Item", Remark, Outcome, Decision, RoadmapRow, Note)
 

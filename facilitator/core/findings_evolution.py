@@ -1,7 +1,6 @@
 """How feedback, conclusions, outcomes, decisions, road map, notes, closing and survey change."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TypeVar, assert_never
 
 from facilitator.core.events import (
@@ -25,6 +24,7 @@ from facilitator.core.events import (
     SurveyRevised,
 )
 from facilitator.core.model import Content, Decision, Note, Outcome, Remark, RoadmapRow, State
+from facilitator.core.value import replace
 
 Item = TypeVar("Item", Remark, Outcome, Decision, RoadmapRow, Note)
 

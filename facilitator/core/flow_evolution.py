@@ -1,6 +1,5 @@
 """How programme and clock change by what has happened; decided in flow."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from facilitator.core.clockwork import lengthened, paused, run_for, started
@@ -40,6 +39,7 @@ from facilitator.core.timing import (
     turn_ms,
     untouched_ms,
 )
+from facilitator.core.value import replace
 
 
 def evolve(state: State, event: FlowEvent) -> State:

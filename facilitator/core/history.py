@@ -3,7 +3,6 @@
 Journalled as Undone and Redone, so it survives a crash. Time and flow are never undone.
 """
 
-from dataclasses import replace
 from typing import assert_never
 
 from facilitator.core.board import proposal_with_argument
@@ -18,6 +17,7 @@ from facilitator.core.events import (
 from facilitator.core.exposure import note_shown
 from facilitator.core.model import Deed, History, Now, Remembered, State
 from facilitator.core.rejection import Reason, Rejected
+from facilitator.core.value import replace
 
 
 def decide(state: State, command: HistoryCommand, now: Now) -> tuple[HistoryEvent, ...]:
@@ -41,11 +41,11 @@ def evolve(state: State, event: HistoryEvent) -> State:
     past, future = state.history.past, state.history.future
     match event:
         case Undone():
-            entry = past[-1]
-            history = History(past[:-1], (*future, Remembered(state.content, entry.deed)))
+            entry = past.top
+            history = History(past.popped, future.pushed(Remembered(state.content, entry.deed)))
         case Redone():
-            entry = future[-1]
-            history = History((*past, Remembered(state.content, entry.deed)), future[:-1])
+            entry = future.top
+            history = History(past.pushed(Remembered(state.content, entry.deed)), future.popped)
         case _:
             assert_never(event)
     moved = replace(state, content=entry.content, history=history)
@@ -55,17 +55,17 @@ def evolve(state: State, event: HistoryEvent) -> State:
 def remember(before: State, after: State, event: BoardEvent | FindingsEvent) -> State:
     """Return `after` with the content before it to go back to; what was undone is forgotten."""
     entry = Remembered(before.content, deed_of(before, after, event))
-    return replace(after, history=History((*before.history.past, entry), ()))
+    return replace(after, history=History(before.history.past.pushed(entry)))
 
 
 def last_deed(state: State) -> Deed | None:
     """Return what undo would take back, or None."""
-    return state.history.past[-1].deed if state.history.past else None
+    return state.history.past.top.deed if state.history.past else None
 
 
 def next_deed(state: State) -> Deed | None:
     """Return what redo would do again, or None."""
-    return state.history.future[-1].deed if state.history.future else None
+    return state.history.future.top.deed if state.history.future else None
 
 
 def deed_of(before: State, after: State, event: BoardEvent | FindingsEvent) -> Deed:
@@ -75,7 +75,9 @@ def deed_of(before: State, after: State, event: BoardEvent | FindingsEvent) -> D
     if proposal_id is None and argument_id is not None:
         found = proposal_with_argument(before, argument_id)
         proposal_id = found[0].id if found else None
-    known = {**before.content.proposals, **after.content.proposals}
-    proposal = None if proposal_id is None else known.get(proposal_id)
+    proposal = None
+    if proposal_id is not None:
+        was = before.content.proposals.get(proposal_id)
+        proposal = after.content.proposals.get(proposal_id, was)
     text = getattr(event, "text", proposal.text if proposal else "")
     return Deed(type(event).__name__, proposal.label if proposal else "", text)

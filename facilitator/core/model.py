@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from datetime import date, datetime, time
 
+from facilitator.core.stack import Stack
 from facilitator.core.value import dataclass
 from facilitator.core.vocabulary import (
     ClockOnWall,
@@ -384,10 +385,10 @@ class Remembered:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The undo zipper of one visit of a task; the last element is the nearest."""
+    """The undo zipper of one visit of a task; the nearest is on top."""
 
-    past: tuple[Remembered, ...] = ()
-    future: tuple[Remembered, ...] = ()
+    past: Stack[Remembered] = Stack()
+    future: Stack[Remembered] = Stack()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Participants and experts: who is on the lists, where they sit and whether they are there."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import TypeVar, assert_never
 
 from facilitator.core.checks import check_table, checked_text, optional_text, voice_in_use
@@ -27,6 +26,7 @@ from facilitator.core.events import (
 )
 from facilitator.core.model import Consent, Expert, Now, Participant, State
 from facilitator.core.rejection import Reason, Rejected
+from facilitator.core.value import replace
 from facilitator.core.vocabulary import Voice, VoiceKind
 
 Person = TypeVar("Person", Participant, Expert)

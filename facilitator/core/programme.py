@@ -1,12 +1,12 @@
 """The programme as data: the default one, and the checks of an edited one."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from facilitator.core.checks import tidied
 from facilitator.core.model import State, Step
 from facilitator.core.rejection import Reason, Rejected
 from facilitator.core.timing import run_of
+from facilitator.core.value import replace
 from facilitator.core.vocabulary import ClockOnWall, StepKind
 
 UNCLOCKED = frozenset(

@@ -11,7 +11,12 @@ from facilitator.core.board import is_on_wall
 from facilitator.core.filling import Filling
 from facilitator.core.model import Now, Proposal, State, Step
 from facilitator.core.scene_kinds import (
+    Ballot,
     Black,
+    Card,
+    Feedback,
+    ProposalList,
+    Ranking,
     Scene,
     Thanks,
     TitleCard,
@@ -19,9 +24,11 @@ from facilitator.core.scene_kinds import (
 )
 from facilitator.core.screen import FEEDBACK_STEPS, Mode, Screen, View
 from facilitator.core.timing import step_of
+from facilitator.core.value import replace
 from facilitator.core.vocabulary import Status, StepKind
+from facilitator.core.wall_clock import wall_clock
 
-__all__ = ["Scene", "Screen", "scene"]
+__all__ = ["Scene", "Screen", "scene", "scene_later"]
 
 AUTO = {
     StepKind.REGISTRATION: View.WELCOME,
@@ -40,6 +47,9 @@ AUTO = {
     StepKind.CLOSING: View.THANKS,
 }
 """What each kind of step shows by itself, as long as no proposal is brought to the wall."""
+
+_LONG = (ProposalList, Card, Ballot, Ranking, Feedback)
+"""Scenes that grow with the session; of the time they show the clock only."""
 
 CARD_STEPS = FEEDBACK_STEPS | {StepKind.PROS_CONS}
 """Here a proposal that was argued about or typed by its number comes to the wall as a card."""
@@ -64,6 +74,26 @@ def scene(state: State, screen: Screen, now: Now) -> Scene:
             return _live(state, screen, now)
         case _:
             assert_never(screen.mode)
+
+
+def scene_later(before: Scene, state: State, screen: Screen, now: Now) -> Scene:
+    """Return what `scene` returns, given what it returned a moment ago for this state and screen.
+
+    A list of a thousand proposals is not gone through at every tick: only its clock has changed.
+
+    Args:
+        before: The scene of the same state and the same choices.
+        state: The session.
+        screen: The operator's choices.
+        now: The present moment.
+    """
+    step = step_of(state)
+    if screen.mode is Mode.LIVE and step is not None and isinstance(before, _LONG):
+        clock = wall_clock(state, step, now.ms)
+        if clock == before.head.clock:
+            return before
+        return replace(before, head=replace(before.head, clock=clock))
+    return scene(state, screen, now)
 
 
 def _live(state: State, screen: Screen, now: Now) -> Scene:

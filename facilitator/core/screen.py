@@ -4,7 +4,6 @@ They are not journalled: a session opened again begins with a live wall.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from enum import StrEnum
 
 from facilitator.core.board import is_on_wall, proposals_of
@@ -27,7 +26,7 @@ from facilitator.core.events import (
 from facilitator.core.model import Proposal, Remark, State
 from facilitator.core.scene_kinds import Card, Scene
 from facilitator.core.timing import step_of, task_of
-from facilitator.core.value import dataclass
+from facilitator.core.value import dataclass, replace
 from facilitator.core.vocabulary import Exposure, StepKind
 
 FEEDBACK_STEPS = frozenset({StepKind.PEER_FEEDBACK, StepKind.EXPERT_FEEDBACK})

@@ -1,7 +1,6 @@
 """The session as a whole: its beginning, facts, tables, tasks, closing and reopening."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final, assert_never
 
@@ -45,6 +44,7 @@ from facilitator.core.model import (
 )
 from facilitator.core.rejection import Reason, Rejected
 from facilitator.core.timing import is_running
+from facilitator.core.value import replace
 from facilitator.core.vocabulary import table_voice
 
 MOST_OFFSET_MS: Final = 100 * 365 * 24 * 3_600_000

@@ -4,6 +4,7 @@ from dataclasses import FrozenInstanceError, field, fields, replace
 
 import pytest
 
+from facilitator.core import value
 from facilitator.core.value import dataclass
 
 
@@ -87,3 +88,15 @@ def test_the_tools_for_dataclasses_work_on_it() -> None:
     match Seat(3, "Анна"):
         case Seat(table, name):
             assert (table, name) == (3, "Анна")
+
+
+def test_replacing_changes_the_fields_named_and_keeps_the_others() -> None:
+    seat = Seat(1, "Анна")
+    assert value.replace(seat, table=2) == Seat(2, "Анна")
+    assert value.replace(seat) == seat
+    assert seat == Seat(1, "Анна")
+
+
+def test_replacing_a_field_that_is_not_there_is_refused() -> None:
+    with pytest.raises(TypeError, match="Seat has no field 'chair'"):
+        value.replace(Seat(1), chair=2)  # type: ignore[call-arg]

@@ -1,7 +1,6 @@
 """The meaning of a line in a step: which command or intent Enter stands for."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import assert_never
 
 from facilitator.core.board import find, proposals_of
@@ -57,6 +56,7 @@ from facilitator.core.scribe.plain import COLLECTING, interpret_plain, new_propo
 from facilitator.core.scribe.saying import refused, said
 from facilitator.core.scribe.voices import Spoken, take_voice
 from facilitator.core.timing import step_of, task_of
+from facilitator.core.value import replace
 from facilitator.core.vocabulary import RemarkKind, Side, Status, StepKind, VoiceKind
 
 TO_WALL = frozenset({StepKind.PROS_CONS, StepKind.PEER_FEEDBACK, StepKind.EXPERT_FEEDBACK})
