@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from facilitator.core.commands import Command, Interrupt, Tick
 from facilitator.core.model import Now, Running, State
 from facilitator.core.rejection import Rejected
-from facilitator.core.scene import scene
+from facilitator.core.scene import scene, scene_later
 from facilitator.core.scene_kinds import Scene
 from facilitator.core.screen import Screen, follow
 from facilitator.core.timing import phase, step_of
@@ -69,6 +69,7 @@ class SessionHub(QObject):
         self._beaten_ms = self._now.ms
         self._clock_seen = self._clock()
         self._in_trouble = False
+        self._filled_from = (session.state, screen)
         self._scene = scene(session.state, screen, self._now)
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
@@ -218,7 +219,11 @@ class SessionHub(QObject):
             self.screen_changed.emit(followed)
 
     def _refresh_scene(self) -> None:
-        fresh = scene(self.state, self._screen, self._now)
+        before, self._filled_from = self._filled_from, (self.state, self._screen)
+        if before[0] is self.state and before[1] is self._screen:
+            fresh = scene_later(self._scene, self.state, self._screen, self._now)
+        else:
+            fresh = scene(self.state, self._screen, self._now)
         if fresh != self._scene:
             self._scene = fresh
             self.scene_changed.emit(fresh)

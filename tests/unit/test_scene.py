@@ -27,7 +27,7 @@ from facilitator.core.commands import (
     WithdrawProposal,
 )
 from facilitator.core.model import Beginning, Consent, Facts, Participant, State
-from facilitator.core.scene import AUTO, scene
+from facilitator.core.scene import AUTO, scene, scene_later
 from facilitator.core.scene_kinds import (
     Ballot,
     Black,
@@ -514,3 +514,24 @@ def test_without_a_task_there_is_nothing_to_list_or_vote_about() -> None:
     room.screen = show_view(room.screen, View.TIMER)
     wall = room.shown(QuestionAndClock)
     assert wall.question == ""
+
+
+@pytest.mark.parametrize("view", list(View))
+@pytest.mark.parametrize("kind", list(StepKind))
+def test_a_moment_later_the_scene_is_what_it_would_be_anew(kind: StepKind, view: View) -> None:
+    room = stated_room(StepKind.PROS_CONS, "Первое", "Второе")
+    room.enter(kind)
+    room.do(StartClock())
+    screen = show_view(room.screen, view)
+    before = scene(room.state, screen, room.now)
+    for minutes in (0, 1, 30, 600):
+        room.wait(minutes * 60)
+        later = scene_later(before, room.state, screen, room.now)
+        assert later == scene(room.state, screen, room.now)
+
+
+def test_a_list_whose_clock_stands_is_the_same_a_moment_later() -> None:
+    room = stated_room(StepKind.PROS_CONS, "Первое")
+    before = room.shown(ProposalList)
+    room.wait(5)
+    assert scene_later(before, room.state, room.screen, room.now) is before

@@ -1,11 +1,12 @@
 """The ballot: what can be voted for, without counts."""
 
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import Final
 
 from facilitator.core.scene_kinds import Ballot
+from facilitator.core.value import replace
 from facilitator.ui.audience.frame import BODY, SMALLEST, Frame
-from facilitator.ui.audience.pages import Body, Piece, joined, shifted, shown_page, stacked
+from facilitator.ui.audience.pages import AnyBody, Piece, joined, shifted, shown_page, stacked
 from facilitator.ui.audience.rows import RowStyle, item_rows, nothing_yet
 from facilitator.ui.audience.surround import Layout, Surround, assembled, surround, turn_text
 
@@ -21,7 +22,8 @@ def ballot(scene: Ballot, frame: Frame) -> Layout:
     """Lay out the ballot, in two columns where one is too short; up to twelve are one page."""
     around = surround(frame, scene.head)
     if scene.items:
-        bodies = _one_page(scene, frame, around) or _pages(scene, frame, around)
+        made_from = (scene.items, around.top)
+        bodies = frame.once("ballot", made_from, lambda: _bodies(scene, frame, around))
     else:
         bodies = nothing_yet(frame, around, frame.words.gettext("No proposals yet"))
     shown = shown_page(bodies, None, scene.page)
@@ -29,11 +31,15 @@ def ballot(scene: Ballot, frame: Frame) -> Layout:
     return assembled(frame, around, bodies, shown, parts)
 
 
-def _one_page(scene: Ballot, frame: Frame, around: Surround) -> list[Body]:
+def _bodies(scene: Ballot, frame: Frame, around: Surround) -> Sequence[AnyBody]:
+    return _one_page(scene, frame, around) or _pages(scene, frame, around)
+
+
+def _one_page(scene: Ballot, frame: Frame, around: Surround) -> Sequence[AnyBody]:
     """Return the ballot on one page, or nothing where even the smallest letters are too large."""
     if len(_columns(scene, frame, around, STYLES[-1], 2)[0]) > 1:
         return []
-    with_cuts: list[Body] = []
+    with_cuts: Sequence[AnyBody] = []
     for columns in (1, 2):
         for style in STYLES:
             bodies, cut = _columns(scene, frame, around, style, columns)
@@ -44,13 +50,13 @@ def _one_page(scene: Ballot, frame: Frame, around: Surround) -> list[Body]:
     return with_cuts
 
 
-def _pages(scene: Ballot, frame: Frame, around: Surround) -> list[Body]:
+def _pages(scene: Ballot, frame: Frame, around: Surround) -> Sequence[AnyBody]:
     return _columns(scene, frame, around, STYLES[0], 1)[0]
 
 
 def _columns(
     scene: Ballot, frame: Frame, around: Surround, style: RowStyle, columns: int
-) -> tuple[list[Body], bool]:
+) -> tuple[Sequence[AnyBody], bool]:
     """Return the pages, and whether a name had to be cut."""
     gap = frame.share(0.06)
     width = (frame.inner - gap * (columns - 1)) / columns

@@ -9,6 +9,7 @@ from facilitator.ui.audience.frame import BODY, BOLD, NORMAL, SMALLEST, Frame, T
 from facilitator.ui.audience.marks import BoxMark, Mark, TextMark, moved
 from facilitator.ui.audience.pages import (
     Body,
+    Stack,
     joined,
     paragraph,
     shifted,
@@ -177,7 +178,7 @@ def _column_title(frame: Frame, column: _Column, y: float) -> list[Mark]:
     ]
 
 
-def _points(frame: Frame, column: _Column, size: float, tops: tuple[float, float]) -> list[Body]:
+def _points(frame: Frame, column: _Column, size: float, tops: tuple[float, float]) -> list[Stack]:
     """Return a column's points over pages."""
     begin, further = (top + frame.share(COLUMN_TITLE) for top in tops)
     room = frame.bottom - max(begin, further)

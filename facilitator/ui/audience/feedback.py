@@ -1,12 +1,13 @@
 """Feedback on a task by colleagues or experts, and the experts' conclusions."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from facilitator.core.scene_kinds import Feedback, Said
 from facilitator.core.vocabulary import RemarkKind
 from facilitator.ui.audience.frame import BODY, BOLD, MEDIUM, SMALLEST, Frame, Type
 from facilitator.ui.audience.marks import BoxMark, TextMark
-from facilitator.ui.audience.pages import Piece, paragraph, shown_page, stacked
+from facilitator.ui.audience.pages import AnyBody, Piece, paragraph, shown_page, stacked
 from facilitator.ui.audience.rows import nothing_yet
 from facilitator.ui.audience.surround import Layout, Surround, assembled, surround
 
@@ -23,7 +24,7 @@ def feedback(scene: Feedback, frame: Frame) -> Layout:
         if conclusion and (at == 0 or scene.remarks[at - 1].kind is not RemarkKind.CONCLUSION):
             pieces.append(_heading(frame))
         pieces += _remark(scene, frame, around, remark)
-    bodies = stacked(pieces, around.top, frame.bottom)
+    bodies: Sequence[AnyBody] = stacked(pieces, around.top, frame.bottom)
     if not pieces:
         bodies = nothing_yet(frame, around, frame.words.gettext("No remarks yet"))
     shown = shown_page(bodies, scene.focus, scene.page)

@@ -1,17 +1,18 @@
 """The measures of a wall of one size and look: every size is a fraction of its height."""
 
 import math
-from collections.abc import Sequence
-from dataclasses import replace
-from typing import Final
+from collections.abc import Callable, Hashable, Sequence
+from typing import Final, TypeVar, cast
 
 from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QFont
 
-from facilitator.core.value import dataclass
+from facilitator.core.value import dataclass, replace
 from facilitator.ui.audience.marks import Block, broken
 from facilitator.ui.theme import DARK, FAMILY, Scheme
 from facilitator.words import Words
+
+Made = TypeVar("Made")
 
 BODY: Final = 1 / 18
 SMALLEST: Final = 1 / 24
@@ -67,6 +68,8 @@ class Frame:
         self.words = words
         self._scale = SCALES[min(max(look.scale, 0), len(SCALES) - 1)]
         self._blocks: dict[tuple[str, Type, float, int | None], Block] = {}
+        self._lines: dict[tuple[str, Type], Block] = {}
+        self._made: dict[object, tuple[object, object]] = {}
         self.margin = self.share(0.066)
         self.left = self.margin
         self.right = self.width - self.margin
@@ -106,8 +109,32 @@ class Frame:
 
     def line(self, text: str, type_: Type) -> Block:
         """Return `text` on one line, as wide as it is."""
-        block = self._broken(text, type_, ENDLESS, None)
-        return replace(block, width=block.natural_width)
+        key = (text, type_)
+        if key not in self._lines:
+            if len(self._lines) >= REMEMBERED:
+                self._lines.clear()
+            block = self._broken(text, type_, ENDLESS, None)
+            self._lines[key] = replace(block, width=block.natural_width)
+        return self._lines[key]
+
+    def once(self, what: Hashable, made_from: object, make: Callable[[], Made]) -> Made:
+        """Return what was made last time where it was made from the same, else make it now.
+
+        A scene changes each second with its clock, while a thousand rows below stay as they are.
+
+        Args:
+            what: The name of it; the last one of each name is kept.
+            made_from: All that it depends on, but for the wall itself.
+            make: Makes it.
+        """
+        kept = self._made.get(what)
+        is_same = kept is not None and kept[0] == made_from
+        made = cast("Made", kept[1]) if kept is not None and is_same else make()
+        if len(self._made) >= REMEMBERED:
+            self._made.clear()
+        # Under the newest equal: next time the very same values are not compared field by field.
+        self._made[what] = (made_from, made)
+        return made
 
     def fitting(
         self,

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
-from facilitator.core.value import dataclass
+from facilitator.core.value import dataclass, replace
 from facilitator.ui.audience.drawable import drawable
 
 LEADING: Final = 1.22

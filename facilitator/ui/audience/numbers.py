@@ -1,12 +1,13 @@
 """The day in numbers: great totals, and a row for each task."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from facilitator.core.scene_kinds import DayInNumbers, Numbers, TaskNumbers
 from facilitator.glossary import task_title
 from facilitator.ui.audience.frame import BOLD, CENTRE, MEDIUM, SMALLEST, Frame, Type
 from facilitator.ui.audience.marks import BoxMark, Mark, TextMark
-from facilitator.ui.audience.pages import Body, Piece, shown_page, stacked
+from facilitator.ui.audience.pages import AnyBody, Body, Piece, shown_page, stacked
 from facilitator.ui.audience.surround import Layout, assembled, surround
 from facilitator.words import Words
 
@@ -58,7 +59,7 @@ def day_in_numbers(scene: DayInNumbers, frame: Frame) -> Layout:
         minuses(words, scene.total.cons),
         ballots(words, scene.total.votes),
     ]
-    bodies: list[Body] = []
+    bodies: Sequence[AnyBody] = []
     for great, air in STYLES:
         marks, top = _totals(frame, totals, around.top, great)
         rows = [_task(frame, task, air) for task in scene.tasks]

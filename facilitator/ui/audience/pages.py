@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from facilitator.core.value import dataclass
+from facilitator.core.value import dataclass, replace
 from facilitator.ui.audience.marks import Block, Mark, TextMark, moved
 
 
@@ -35,6 +35,33 @@ class Body:
     items: frozenset[int] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """A page of pieces one under the other, put in their places when the page is looked at."""
+
+    pieces: tuple[Piece, ...]
+    top: float
+    dx: float = 0.0
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The marks of all pieces where they stand."""
+        placed: list[Mark] = []
+        y = self.top
+        for piece in self.pieces:
+            placed += moved(piece.marks, dx=self.dx, dy=y)
+            y += piece.height + piece.gap
+        return tuple(placed)
+
+    @property
+    def items(self) -> frozenset[int]:
+        """The items of all pieces."""
+        return frozenset(piece.item for piece in self.pieces if piece.item is not None)
+
+
+AnyBody = Body | Stack
+
+
 def stacked(
     pieces: Sequence[Piece],
     top: float,
@@ -42,7 +69,7 @@ def stacked(
     *,
     further_top: float | None = None,
     at_most: int | None = None,
-) -> list[Body]:
+) -> list[Stack]:
     """Return pages with the pieces one under the other; at least one page, maybe an empty one.
 
     Args:
@@ -52,7 +79,7 @@ def stacked(
         further_top: Where the other pages begin, if not at `top`.
         at_most: How many pieces the first page may hold.
     """
-    bodies: list[Body] = []
+    bodies: list[Stack] = []
     page: list[Piece] = []
     begin = y = top
     for at, piece in enumerate(pieces):
@@ -61,22 +88,13 @@ def stacked(
             needed += piece.gap + pieces[at + 1].height
         limited = at_most is not None and not bodies and len(page) >= at_most
         if page and (limited or y + needed > bottom + 0.5):
-            bodies.append(_body(page, begin))
+            bodies.append(Stack(tuple(page), begin))
             page = []
             begin = y = top if further_top is None else further_top
         page.append(piece)
         y += piece.height + piece.gap
-    bodies.append(_body(page, begin))
+    bodies.append(Stack(tuple(page), begin))
     return bodies
-
-
-def _body(pieces: Sequence[Piece], top: float) -> Body:
-    marks: list[Mark] = []
-    y = top
-    for piece in pieces:
-        marks += moved(piece.marks, dy=y)
-        y += piece.height + piece.gap
-    return Body(tuple(marks), frozenset(p.item for p in pieces if p.item is not None))
 
 
 def paragraph(
@@ -100,7 +118,7 @@ def paragraph(
     ]
 
 
-def shown_page(bodies: Sequence[Body], focus: int | None, page: int | None) -> int:
+def shown_page(bodies: Sequence[AnyBody], focus: int | None, page: int | None) -> int:
     """Return the page to show: the one turned to, else the last with the focus, else the first."""
     if page is not None:
         return min(max(page, 0), len(bodies) - 1)
@@ -108,17 +126,20 @@ def shown_page(bodies: Sequence[Body], focus: int | None, page: int | None) -> i
     return max(with_focus, default=0)
 
 
-def shifted(bodies: Sequence[Body], dx: float) -> list[Body]:
+def shifted(bodies: Sequence[Stack], dx: float) -> list[Stack]:
     """Return the bodies moved to the right by `dx` pixels."""
-    return [Body(tuple(moved(body.marks, dx=dx)), body.items) for body in bodies]
+    return [replace(body, dx=body.dx + dx) for body in bodies]
 
 
-def joined(columns: Sequence[Sequence[Body]]) -> list[Body]:
+def joined(columns: Sequence[Sequence[AnyBody]]) -> Sequence[AnyBody]:
     """Return pages with the columns side by side; one that ends early leaves its place empty."""
+    if len(columns) == 1:
+        return columns[0]
+    nothing: AnyBody = Body()
     return [
         Body(
             tuple(mark for body in row for mark in body.marks),
             frozenset[int]().union(*(body.items for body in row)),
         )
-        for row in zip_longest(*columns, fillvalue=Body())
+        for row in zip_longest(*columns, fillvalue=nothing)
     ]

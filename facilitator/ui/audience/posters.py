@@ -17,7 +17,7 @@ from facilitator.ui.audience.frame import (
     types,
 )
 from facilitator.ui.audience.marks import Block, BoxMark, Mark, TextMark
-from facilitator.ui.audience.pages import Body, Piece, shown_page, stacked
+from facilitator.ui.audience.pages import AnyBody, Body, Piece, shown_page, stacked
 from facilitator.ui.audience.surround import (
     Layout,
     Surround,
@@ -53,7 +53,7 @@ def welcome(scene: Welcome, frame: Frame) -> Layout:
         ),
         gap=frame.share(0.045),
     )
-    bodies: list[Body] = []
+    bodies: Sequence[AnyBody] = []
     for size in RULES:
         rules = [_rule(frame, number, rule, size) for number, rule in enumerate(scene.rules, 1)]
         bodies = stacked([heading, *rules], around.top, frame.bottom)

@@ -1,10 +1,11 @@
 """The list of proposals in pages."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from facilitator.core.scene_kinds import ProposalList
 from facilitator.ui.audience.frame import Frame
-from facilitator.ui.audience.pages import Body, shifted, shown_page, stacked
+from facilitator.ui.audience.pages import AnyBody, shifted, shown_page, stacked
 from facilitator.ui.audience.rows import RowStyle, item_rows, nothing_yet
 from facilitator.ui.audience.surround import Layout, Surround, assembled, surround, turn_text
 
@@ -16,8 +17,8 @@ def proposal_list(scene: ProposalList, frame: Frame) -> Layout:
     """Lay out the list; the page with the focus is shown unless one was turned to."""
     around = surround(frame, scene.head, question=scene.question)
     if scene.items:
-        tries = [_bodies(scene, frame, around, style) for style in STYLES]
-        bodies = min(tries, key=len)
+        made_from = (scene.items, scene.head.turn, around.top)
+        bodies = frame.once("list", made_from, lambda: _bodies(scene, frame, around))
     else:
         bodies = nothing_yet(frame, around, frame.words.gettext("No proposals yet"))
     shown = shown_page(bodies, scene.focus, scene.page)
@@ -25,6 +26,9 @@ def proposal_list(scene: ProposalList, frame: Frame) -> Layout:
     return assembled(frame, around, bodies, shown, parts)
 
 
-def _bodies(scene: ProposalList, frame: Frame, around: Surround, style: RowStyle) -> list[Body]:
-    rows = item_rows(frame, scene.items, frame.inner, style, scene.head.turn)
-    return shifted(stacked(rows, around.top, frame.bottom), frame.left)
+def _bodies(scene: ProposalList, frame: Frame, around: Surround) -> Sequence[AnyBody]:
+    tries = []
+    for style in STYLES:
+        rows = item_rows(frame, scene.items, frame.inner, style, scene.head.turn)
+        tries.append(stacked(rows, around.top, frame.bottom))
+    return shifted(min(tries, key=len), frame.left)

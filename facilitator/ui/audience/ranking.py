@@ -1,12 +1,13 @@
 """The outcome of the vote: the first five with their bars, the others on further pages."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from facilitator.core.scene_kinds import Place, Ranking
 from facilitator.ui.audience.frame import BOLD, SMALLEST, Frame, Type
 from facilitator.ui.audience.marks import BoxMark, Mark, TextMark
 from facilitator.ui.audience.numbers import counted
-from facilitator.ui.audience.pages import Body, Piece, shown_page, stacked
+from facilitator.ui.audience.pages import AnyBody, Piece, Stack, shown_page, stacked
 from facilitator.ui.audience.rows import NAME_LINES, RowStyle, nothing_yet
 from facilitator.ui.audience.surround import Layout, Surround, assembled, surround
 
@@ -28,7 +29,8 @@ def ranking(scene: Ranking, frame: Frame) -> Layout:
     summary = counted(words, numbers, votes=bool(scene.places))
     around = surround(frame, scene.head, title=title, question=summary, lines=1)
     if scene.places:
-        bodies = _bodies(scene, frame, around)
+        made_from = (scene.places, around.top)
+        bodies = frame.once("ranking", made_from, lambda: _bodies(scene, frame, around))
     else:
         bodies = nothing_yet(frame, around, words.gettext("The votes are being counted"))
     shown = shown_page(bodies, None, scene.page)
@@ -43,9 +45,9 @@ def place_name(frame: Frame, place: Place) -> str:
     return shared.format(first=place.first, last=place.last)
 
 
-def _bodies(scene: Ranking, frame: Frame, around: Surround) -> list[Body]:
+def _bodies(scene: Ranking, frame: Frame, around: Surround) -> Sequence[AnyBody]:
     wanted = min(FIRST_PAGE, len(scene.places))
-    bodies: list[Body] = []
+    bodies: list[Stack] = []
     for style in STYLES:
         rows = _rows(scene, frame, style)
         bodies = stacked(rows, around.top, frame.bottom, at_most=FIRST_PAGE)

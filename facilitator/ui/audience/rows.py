@@ -1,13 +1,14 @@
 """Rows that list and ballot share: a number, a short name on at most two lines, a line below."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from facilitator.core.scene_kinds import Item
 from facilitator.core.value import dataclass
 from facilitator.ui.audience.frame import BODY, BOLD, CENTRE, NORMAL, SMALLEST, Frame, Type
 from facilitator.ui.audience.marks import BoxMark, Mark, TextMark
-from facilitator.ui.audience.pages import Body, Piece
+from facilitator.ui.audience.pages import AnyBody, Body, Piece
 from facilitator.ui.audience.surround import Surround
 
 NAME_LINES: Final = 2
@@ -32,11 +33,17 @@ def item_rows(
     """Return a row for each item; those of table `floor`, which is speaking, have a mark."""
     labels = (frame.line(item.label, Type(style.size, BOLD)).width for item in items)
     indent = max(labels, default=0.0) + frame.share(0.035)
-    return [_row(frame, item, indent, width, style, floor) for item in items]
+    rows = []
+    for item in items:
+        speaks = floor is not None and item.table == floor
+        what, made_from = ("row", item.id, style), (item, indent, width, speaks)
+        make = partial(_row, frame, item, indent, width, style, speaks=speaks)
+        rows.append(frame.once(what, made_from, make))
+    return rows
 
 
 def _row(
-    frame: Frame, item: Item, indent: float, width: float, style: RowStyle, floor: int | None
+    frame: Frame, item: Item, indent: float, width: float, style: RowStyle, *, speaks: bool
 ) -> Piece:
     scheme, air = frame.scheme, frame.share(style.air)
     label = frame.line(item.label, Type(style.size, BOLD))
@@ -52,7 +59,7 @@ def _row(
         marks.append(TextMark(word, indent, height, scheme.dim))
         height += word.height
     height += air
-    if floor is not None and item.table == floor:
+    if speaks:
         edge = frame.share(0.008)
         marks.append(BoxMark(-3 * edge, air, edge, height - 2 * air, scheme.number))
     thin = max(1.0, frame.share(0.0018))
@@ -60,7 +67,7 @@ def _row(
     return Piece(height, tuple(marks), item.id)
 
 
-def nothing_yet(frame: Frame, around: Surround, text: str) -> list[Body]:
+def nothing_yet(frame: Frame, around: Surround, text: str) -> Sequence[AnyBody]:
     """Return a body that says in its middle that there is nothing to show."""
     block = frame.text(text, Type(BODY, NORMAL, CENTRE))
     y = (around.top + frame.bottom - block.height) / 2

@@ -1,7 +1,7 @@
 """What stands around every scene: the bar of time, caption, clock, and the foot of a page."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, overload
 
 from PySide6.QtCore import QSizeF
 
@@ -11,7 +11,7 @@ from facilitator.core.vocabulary import Phase
 from facilitator.glossary import name_of
 from facilitator.ui.audience.frame import BOLD, CLOCK, MEDIUM, SMALLEST, Frame, Type
 from facilitator.ui.audience.marks import Block, BoxMark, Mark, Page, TextMark
-from facilitator.ui.audience.pages import Body
+from facilitator.ui.audience.pages import AnyBody
 
 CAPTION: Final = Type(SMALLEST, MEDIUM, grows=False)
 FOOT: Final = Type(SMALLEST, MEDIUM, grows=False)
@@ -30,8 +30,43 @@ class Surround:
 class Layout:
     """A scene laid out: its pages, and which of them is shown."""
 
-    pages: tuple[Page, ...]
+    pages: Sequence[Page]
     shown: int = 0
+
+
+class Assembled(Sequence[Page]):
+    """Pages of a scene, each put together when it is looked at: the room sees one of them.
+
+    Args:
+        frame: The wall.
+        around: What stands above each body.
+        bodies: One for each page.
+        parts: What the foot says.
+    """
+
+    def __init__(
+        self, frame: Frame, around: Surround, bodies: Sequence[AnyBody], parts: Sequence[str]
+    ) -> None:
+        self._frame = frame
+        self._around = around
+        self._bodies = bodies
+        self._parts = parts
+
+    def __len__(self) -> int:
+        return len(self._bodies)
+
+    @overload
+    def __getitem__(self, at: int) -> Page: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Page]: ...
+    def __getitem__(self, at: int | slice) -> Page | Sequence[Page]:
+        """Return a page, or several."""
+        if isinstance(at, slice):
+            return [self[number] for number in range(*at.indices(len(self)))]
+        body = self._bodies[at]
+        right = page_number(self._frame, at % len(self), len(self))
+        below = foot(self._frame, self._parts, right)
+        return (*self._around.marks, *body.marks, *below)
 
 
 def clock_colour(frame: Frame, clock: WallClock) -> str:
@@ -174,11 +209,7 @@ def foot(frame: Frame, parts: Sequence[str], right: str) -> list[Mark]:
 
 
 def assembled(
-    frame: Frame, around: Surround, bodies: Sequence[Body], shown: int, parts: Sequence[str]
+    frame: Frame, around: Surround, bodies: Sequence[AnyBody], shown: int, parts: Sequence[str]
 ) -> Layout:
     """Return the pages of a scene: head, body, and a foot with page numbers."""
-    pages = []
-    for number, body in enumerate(bodies):
-        below = foot(frame, parts, page_number(frame, number, len(bodies)))
-        pages.append((*around.marks, *body.marks, *below))
-    return Layout(tuple(pages), shown)
+    return Layout(Assembled(frame, around, bodies, parts), shown)
