@@ -69,7 +69,8 @@ class ReconcilingModel(QAbstractListModel, Generic[T]):
         wanted = [item.key for item in items]
         self._drop_missing(set(wanted))
         kept = [item.key for item in self._items]
-        if kept != [key for key in wanted if key in set(kept)]:
+        there = set(kept)
+        if kept != [key for key in wanted if key in there]:
             self.beginResetModel()
             self._items = list(items)
             self.endResetModel()
@@ -79,9 +80,10 @@ class ReconcilingModel(QAbstractListModel, Generic[T]):
                 self.beginInsertRows(_ROOT, row, row)
                 self._items.insert(row, item)
                 self.endInsertRows()
-            elif self._items[row] != item:
-                self._items[row] = item
-                self.dataChanged.emit(self.index(row), self.index(row))
+            elif self._items[row] is not item:
+                before, self._items[row] = self._items[row], item
+                if before != item:
+                    self.dataChanged.emit(self.index(row), self.index(row))
 
     def _drop_missing(self, wanted: set[str]) -> None:
         for row in range(len(self._items) - 1, -1, -1):

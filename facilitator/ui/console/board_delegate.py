@@ -23,11 +23,12 @@ from facilitator.ui.wording import MINUS
 from facilitator.words import Words
 
 Index = QModelIndex | QPersistentModelIndex
-KEPT: Final = 200
+KEPT: Final = 10_000
+"""Beyond, plans are made anew: of cards that are there no more, none is needed."""
 
 
 class BoardDelegate(QStyledItemDelegate):
-    """Paints one card; keeps the plans of those seen last.
+    """Paints one card; keeps the plan of each, as it was asked for last.
 
     Args:
         words: The console's language.
@@ -37,18 +38,21 @@ class BoardDelegate(QStyledItemDelegate):
     def __init__(self, words: Words, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._words = words
-        self._plans: dict[tuple[BoardItem, int, bool], CardPlan] = {}
+        self._plans: dict[tuple[int, int, bool], tuple[BoardItem, CardPlan]] = {}
         self.compact = False
 
     def plan(self, item: BoardItem, width: int) -> CardPlan:
         """Return where everything stands on the card of `item`, `width` logical pixels wide."""
-        wanted = item, width, self.compact
-        known = self._plans.get(wanted)
-        if known is None:
+        # With a scroll bar and without: a layout asks for both widths.
+        place = item.id, width, self.compact
+        known = self._plans.get(place)
+        if known is None or known[0] is not item:
             if len(self._plans) > KEPT:
                 self._plans.clear()
-            known = self._plans[wanted] = plan_card(item, width, compact=self.compact)
-        return known
+            is_same = known is not None and known[0] == item
+            plan = known[1] if known and is_same else plan_card(item, width, compact=self.compact)
+            known = self._plans[place] = item, plan
+        return known[1]
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Ask for the height of the card."""

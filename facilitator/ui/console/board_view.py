@@ -110,6 +110,9 @@ class BoardView(QListView):
         if not self.isVisible():
             return
         self.doItemsLayout()
+        self._bring_into_sight()
+
+    def _bring_into_sight(self) -> None:
         rows = [row for row, item in enumerate(self._model.items) if item.selected]
         for selected in rows:
             self.setCurrentIndex(self._model.index(selected))
@@ -213,9 +216,12 @@ class BoardView(QListView):
             self.edit_wanted.emit(proposal, argument)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the cards out for the new width."""
+        """Lay the cards out for a new width; at another height they stay as they are."""
         super().resizeEvent(event)
-        self._arrange()
+        if event.size().width() != event.oldSize().width():
+            self._arrange()
+        else:
+            self._bring_into_sight()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Lay out what came before there was anything to see."""

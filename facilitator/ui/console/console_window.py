@@ -15,7 +15,7 @@ from facilitator.session import Change
 from facilitator.ui.console.announcer import Announcer
 from facilitator.ui.console.banners import Banners
 from facilitator.ui.console.bars import StatusBar, TopBar
-from facilitator.ui.console.board_items import board_items
+from facilitator.ui.console.board_items import BoardItems
 from facilitator.ui.console.board_view import BoardView
 from facilitator.ui.console.coverage import coverage
 from facilitator.ui.console.keys import Action, action_for
@@ -75,6 +75,7 @@ class ConsoleWindow(QWidget):
         self.hints.setObjectName("hints")
         self.hints.setProperty("look", "hint")
         self.board = BoardView(words)
+        self._cards = BoardItems(words)
         self.empty = QLabel()
         self.empty.setObjectName("emptyBoard")
         self.empty.setProperty("look", "soft")
@@ -181,7 +182,7 @@ class ConsoleWindow(QWidget):
         past = self.hub.state.history.past
         if not past:
             return ""
-        last = past[-1]
+        last = past.top
         return deed_name(self.words, last.deed, last.content, self.hub.state.content)
 
     def _show_time(self, now: Now) -> None:
@@ -206,8 +207,7 @@ class ConsoleWindow(QWidget):
         chosen, argument = self.selection.proposal, self.selection.argument
         shown = self.selection.shown()
         self.board.show_items(
-            board_items(
-                self.words,
+            self._cards.of(
                 self.hub.state,
                 shown,
                 chosen.id if chosen else None,

@@ -198,8 +198,11 @@ class ScribeControl(QObject):
 
     def _open(self, label: str) -> None:
         """Open the card a line is about, so that what was said before can be seen while typing."""
-        for proposal in self._selection.shown() if label else ():
-            if proposal.label == label and proposal != self._selection.proposal:
+        selected = self._selection.proposal
+        if not label or (selected is not None and selected.label == label):
+            return
+        for proposal in self._selection.shown():
+            if proposal.label == label:
                 self._selection.select(proposal.id)
 
     def _carry_out(self, read: "ReadLine") -> bool:
