@@ -7,18 +7,27 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Row:
-    """One measurement of ours beside one of the peer, both in milliseconds."""
+    """One measurement of ours beside one of the peer, both in the same unit.
+
+    `aim` is the highest ratio wished for; `peer_value` None: the peer could not be measured.
+    """
 
     what: str
     peer: str
-    ours_ms: float
-    peer_ms: float
+    ours: float
+    peer_value: float | None
     aim: float | None = None
+    unit: str = "ms"
 
     @property
-    def ratio(self) -> float:
-        """How many times as long as the peer ours takes."""
-        return self.ours_ms / self.peer_ms
+    def ratio(self) -> float | None:
+        """How many times as much as the peer ours takes."""
+        return self.ours / self.peer_value if self.peer_value else None
+
+    @property
+    def is_missed(self) -> bool:
+        """Whether there is an aim, and the measurement does not reach it."""
+        return self.aim is not None and self.ratio is not None and self.ratio > self.aim
 
 
 def percentile(values: Sequence[float], percent: float) -> float:
@@ -30,15 +39,16 @@ def percentile(values: Sequence[float], percent: float) -> float:
 
 
 def table(rows: Sequence[Row]) -> str:
-    """Return the measurements as a table in Markdown."""
+    """Return the measurements as a table in Markdown; an aim that is missed says so."""
     lines = [
-        "| What | Beside | Ours, ms | Peer, ms | Ratio | Aim |",
-        "|---|---|--:|--:|--:|--:|",
+        "| What | Beside | Unit | Ours | Peer | Ratio | Aim |",
+        "|---|---|---|--:|--:|--:|--:|",
     ]
     for row in rows:
-        aim = "" if row.aim is None else f"≤ {row.aim:g}"
+        aim = "" if row.aim is None else f"≤ {row.aim:g}{' (missed)' if row.is_missed else ''}"
+        peer = "—" if row.peer_value is None else f"{row.peer_value:.2f}"
+        ratio = "—" if row.ratio is None else f"{row.ratio:.2f}"
         lines.append(
-            f"| {row.what} | {row.peer} | {row.ours_ms:.2f} | {row.peer_ms:.2f} "
-            f"| {row.ratio:.2f} | {aim} |"
+            f"| {row.what} | {row.peer} | {row.unit} | {row.ours:.2f} | {peer} | {ratio} | {aim} |"
         )
     return "\n".join(lines)

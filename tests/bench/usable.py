@@ -1,15 +1,13 @@
-"""A process that shows a window, prints the moment it can be typed in, and ends.
+"""A process that shows a window, prints the moment it can be typed in and its memory, and ends.
 
-Run by tests.bench.start: `empty` shows a bare window, `console FILE` is the program itself. Nothing
-but what the window needs may be imported here, for it would be measured too.
+Run by tests.bench.start: `empty` shows a bare window, `console FILE` is the program itself,
+`novelwriter` another one. Nothing but what the window needs is imported: it would be measured too.
 """
 
 import sys
 import time
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+from collections.abc import Callable
+from typing import Any
 
 
 def empty() -> None:
@@ -23,52 +21,90 @@ def empty() -> None:
     window.show()
     window.activateWindow()
     line.setFocus()
-    _quit_when_usable()
+    _quit_when_usable("PySide6")
     application.exec()
 
 
 def console(file: str) -> None:
     """Start the program with a session, as the command line does."""
-    from PySide6.QtWidgets import QApplication
-
-    enter_loop = QApplication.exec
-
-    def measured_loop(*_: object) -> int:
-        _quit_when_usable()
-        return enter_loop()
-
-    QApplication.exec = measured_loop  # type: ignore[method-assign]
+    _measure_in_the_loop()
     from facilitator.__main__ import main
 
     sys.argv = ["facilitator", file]
     main()
 
 
-def _quit_when_usable() -> None:
-    """Look whenever the loop has nothing else to do: on the screen, with a focus, is usable."""
-    from PySide6.QtCore import QTimer
+def novelwriter(config: str) -> None:
+    """Start novelWriter with a folder of its own; it welcomes in a dialog before its loop."""
+    import novelwriter
+    from novelwriter.guimain import GuiMain
+
+    welcome = GuiMain.postLaunchTasks
+
+    def measured_welcome(window: object, project: str | None) -> None:
+        _quit_when_usable("PyQt6")
+        welcome(window, project)
+
+    GuiMain.postLaunchTasks = measured_welcome
+    novelwriter.main([f"--config={config}", f"--data={config}"])
+
+
+def _measure_in_the_loop() -> None:
+    """Begin to look when the program enters its loop."""
     from PySide6.QtWidgets import QApplication
 
-    def look() -> None:
-        if any(_is_usable(window) for window in QApplication.topLevelWidgets()):
-            sys.stdout.write(f"{time.monotonic()}\n")
-            sys.stdout.flush()
-            timer.stop()
-            QApplication.quit()
+    enter_loop: Callable[[], int] = QApplication.exec
 
-    timer = QTimer(QApplication.instance())
+    def measured_loop(*_: object) -> int:
+        _quit_when_usable("PySide6")
+        return enter_loop()
+
+    QApplication.exec = measured_loop  # type: ignore[method-assign]
+
+
+def _quit_when_usable(binding: str) -> None:
+    """Look whenever the loop has nothing else to do: on the screen, with a focus, is usable."""
+    core = __import__(f"{binding}.QtCore", fromlist=["QTimer"])
+    widgets = __import__(f"{binding}.QtWidgets", fromlist=["QApplication"])
+    application: Any = widgets.QApplication
+
+    def look() -> None:
+        if any(_is_usable(window) for window in application.topLevelWidgets()):
+            usable = time.monotonic()
+            timer.stop()
+            sys.stdout.write(f"\n{usable} {_resident_kb()}\n")
+            sys.stdout.flush()
+            # Without the way out of the program: nothing of it is measured.
+            sys.stderr.flush()
+            import os
+
+            os._exit(0)
+
+    timer = core.QTimer(application.instance())
     timer.timeout.connect(look)
     timer.start(0)
 
 
-def _is_usable(window: "QWidget") -> bool:
+def _resident_kb() -> int:
+    """Return the memory the process holds, in KB; 0 where the system does not say."""
+    try:
+        with open("/proc/self/status", encoding="ascii") as status:
+            return next(int(line.split()[1]) for line in status if line.startswith("VmRSS"))
+    except OSError:
+        return 0
+
+
+def _is_usable(window: Any) -> bool:  # noqa: ANN401  a widget of either binding
     if not window.isVisible() or window.focusWidget() is None:
         return False
-    return window.windowHandle().isExposed()
+    handle = window.windowHandle()
+    return handle is not None and bool(handle.isExposed())
 
 
 if __name__ == "__main__":
-    if sys.argv[1] == "empty":
-        empty()
-    else:
-        console(sys.argv[2])
+    shows: dict[str, Callable[..., None]] = {
+        "empty": empty,
+        "console": console,
+        "novelwriter": novelwriter,
+    }
+    shows[sys.argv[1]](*sys.argv[2:])
