@@ -1,8 +1,7 @@
 """A quicker `dataclass` and `replace` for frozen, slotted values, used like the standard ones.
 
-The core has hundreds of them. The standard decorator compiles six methods for each, which took as
-long at start as an empty window; here only `__init__` is compiled, and the rest is shared. A replay
-makes five values anew for each event; the standard `replace` looks through the fields every time.
+The standard decorator compiles six methods a class, as long at start as an empty window; here only
+`__init__` is compiled. The standard `replace` looks through all fields for each of many events.
 """
 
 import dataclasses
