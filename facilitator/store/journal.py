@@ -104,6 +104,7 @@ class FileJournal:
         """
         with contextlib.suppress(OSError):  # a missing heartbeat only makes an interruption longer
             self._lock.beat(now.ms)
+        with contextlib.suppress(OSError):
             if not self._is_missing:
                 self._require_in_place()
 

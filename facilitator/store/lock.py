@@ -27,6 +27,7 @@ _FAR = 1 << 30
 """Where Windows locks a byte: far behind the content, which others must be able to read."""
 _NO_LOCKS_HERE = frozenset({errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP})
 _HEARTBEAT_WIDTH = 20
+_FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +66,24 @@ def this_program(since: datetime, token: str) -> Holder:
 class FileLock:
     """The held lock of one session; made by `acquire`."""
 
-    def __init__(self, path: Path, descriptor: int, left: Left | None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        descriptor: int,
+        left: Left | None,
+        holder: Holder,
+        take: Callable[[int], None],
+    ) -> None:
         self._path = path
         self._descriptor = descriptor
+        self._holder = holder
+        self._take = take
         self._heartbeat_at = 0
         self.left = left
 
-    def sign(self, holder: Holder) -> None:
+    def sign(self) -> None:
         """Write who holds the lock, for the message to a second program."""
-        line = json.dumps(asdict(holder), ensure_ascii=False).encode() + b"\n"
+        line = json.dumps(asdict(self._holder), ensure_ascii=False).encode() + b"\n"
         os.ftruncate(self._descriptor, 0)
         self._write(line + b" " * _HEARTBEAT_WIDTH + b"\n", at=0)
         self._heartbeat_at = len(line)
@@ -84,7 +94,12 @@ class FileLock:
         Twenty bytes are written over themselves and nothing is synced, so a heartbeat costs no disk
         access of its own, grows nothing and is nowhere near the session's data. A killed program
         leaves it complete; after a power cut it may be some seconds old, or unreadable and ignored.
+
+        Raises:
+            OSError: It cannot be written, or the file was removed and cannot be made again.
         """
+        if not _still_there(self._path, self._descriptor):
+            self._make_again()
         self._write(str(ms).rjust(_HEARTBEAT_WIDTH).encode(), at=self._heartbeat_at)
 
     def release(self) -> None:
@@ -96,8 +111,22 @@ class FileLock:
             return
         # Removed while still locked: whoever waits for this very file sees that it is gone.
         with contextlib.suppress(OSError):
-            self._path.unlink()
+            if _still_there(self._path, self._descriptor):
+                self._path.unlink()
         os.close(self._descriptor)
+
+    def _make_again(self) -> None:
+        """Make and hold the file anew: a second program must not find none and think it is free."""
+        descriptor = os.open(self._path, _FLAGS | os.O_EXCL, 0o644)
+        try:
+            self._take(descriptor)
+        except OSError as error:
+            if error.errno not in _NO_LOCKS_HERE:
+                os.close(descriptor)
+                raise
+        gone, self._descriptor = self._descriptor, descriptor
+        os.close(gone)
+        self.sign()
 
     def _write(self, data: bytes, at: int) -> None:
         os.lseek(self._descriptor, at, os.SEEK_SET)
@@ -129,7 +158,7 @@ def acquire(
     file = lock_path(path)
     with reported("cannot_lock", path):
         while True:
-            descriptor = os.open(file, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o644)
+            descriptor = os.open(file, _FLAGS, 0o644)
             try:
                 certain = _take(descriptor, take or _system_lock)
                 if certain is None or _still_there(file, descriptor):
@@ -142,8 +171,8 @@ def acquire(
             left = _read(descriptor)
             if certain is None or _may_be_alive(left, holder, descriptor, certain, seconds):
                 raise _held(path, left)
-            lock = FileLock(file, descriptor, left)
-            lock.sign(holder)
+            lock = FileLock(file, descriptor, left, holder, take or _system_lock)
+            lock.sign()
         except BaseException:
             os.close(descriptor)
             raise

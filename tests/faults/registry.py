@@ -15,6 +15,8 @@ NAMES = (
     "full",
     "kill",
     "screens",
+    "two",
+)
 )
 
 

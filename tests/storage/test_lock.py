@@ -123,6 +123,53 @@ def test_a_lock_file_that_vanishes_while_it_is_taken_is_made_anew(path: Path) ->
     lock.release()
 
 
+def test_a_lock_file_removed_by_hand_is_made_again_with_the_next_heartbeat(path: Path) -> None:
+    lock = acquire(path, HERE)
+    lock_path(path).unlink()
+    lock.beat(1000)
+    with pytest.raises(StorageTrouble) as raised:
+        acquire(path, ELSEWHERE)
+    assert raised.value.details["user"] == "анна"
+    lock.release()
+    assert not lock_path(path).exists()
+
+
+def test_a_lock_file_removed_by_hand_is_made_again_where_there_are_no_locks(path: Path) -> None:
+    lock = acquire(path, HERE, take=_lock_unknown)
+    lock_path(path).unlink()
+    lock.beat(1000)
+    with pytest.raises(StorageTrouble):
+        acquire(path, ELSEWHERE, take=_lock_unknown)
+    lock.release()
+
+
+def test_the_lock_of_another_program_is_left_alone(path: Path) -> None:
+    first = acquire(path, HERE)
+    lock_path(path).unlink()
+    second = acquire(path, ELSEWHERE)
+    with pytest.raises(FileExistsError):
+        first.beat(1000)
+    first.release()
+    assert lock_path(path).exists()
+    second.release()
+
+
+def test_a_lock_that_another_program_takes_while_it_is_made_again_is_left_to_it(
+    path: Path,
+) -> None:
+    first_time = iter((True, False))
+
+    def take(_descriptor: int) -> None:
+        if not next(first_time):
+            raise OSError(errno.EWOULDBLOCK, "taken")
+
+    lock = acquire(path, HERE, take=take)
+    lock_path(path).unlink()
+    with pytest.raises(OSError, match="taken"):
+        lock.beat(1000)
+    lock.release()
+
+
 def test_a_folder_that_does_not_exist_cannot_be_locked(tmp_path: Path) -> None:
     with pytest.raises(StorageTrouble) as raised:
         acquire(tmp_path / "нет" / "a.facil", HERE)
