@@ -17,7 +17,6 @@ NAMES = (
     "screens",
     "two",
 )
-)
 
 
 def fault(name: str) -> Fault:
