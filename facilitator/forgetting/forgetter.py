@@ -17,7 +17,6 @@ from facilitator.core.forgetting import (
     StandIn,
     Whom,
     known_people,
-    tidy,
     together,
     voices_of,
 )
@@ -25,24 +24,17 @@ from facilitator.core.model import State
 from facilitator.core.value import dataclass
 from facilitator.core.vocabulary import ForgettingReason, VoiceKind
 from facilitator.explain_forgetting import is_act
-from facilitator.forgetting.residue import LETTER, holds
+from facilitator.forgetting.letters import Letters, drafts_beside
+from facilitator.forgetting.residue import holds
 from facilitator.forgotten import Account
-from facilitator.letter import (
-    Mailbox,
-    drafts_to,
-    forget_in_outbox,
-    outbox_folder,
-    outbox_letters_to,
-    remove_drafts,
-)
+from facilitator.letter import outbox_folder
 from facilitator.store.backup import BackupFolders
-from facilitator.store.files import SUFFIX, companions
+from facilitator.store.files import companions
 from facilitator.store.forgetting import copies_of, rewrite_file
 from facilitator.store.rewriting import Rewriting, Written, people_events, read_written, replayed
 from facilitator.trouble import StorageTrouble
 
 DOCUMENTS = frozenset({".docx", ".json", ".odt", ".pdf", ".rtf", ".xlsx", ".zip"})
-Meant = Callable[[Mailbox], bool]
 Progress = Callable[[int, int], None]
 """Told how many of how many backups are done."""
 _UNTOLD: Progress = lambda _done, _whole: None  # noqa: E731
@@ -133,11 +125,7 @@ class Forgetter:
         """
         found = self._look(whom)
         rewritten = found.forgetting.rewritten(found.live.events)
-        listed, box = _meant(found.forgetting)
-        letters, troubles = _counted(
-            lambda: outbox_letters_to(box, outbox_folder(self._file)),
-            lambda: len(drafts_to(listed, self._drafts())),
-        )
+        letters, troubles = Letters(self._file, found.forgetting).count()
         account = self._account(found, noted(found, rewritten, reason, self._time), letters)
         return replace(
             account,
@@ -175,11 +163,7 @@ class Forgetter:
         found = self._look(whom)
         begun = Begun(found, reason, self._time)
         self._in_copies(begun, found.copies, progress)
-        listed, box = _meant(found.forgetting)
-        begun.letters, troubles = _counted(
-            lambda: forget_in_outbox(box, outbox_folder(self._file)),
-            lambda: remove_drafts(drafts_to(listed, self._drafts())),
-        )
+        begun.letters, troubles = Letters(self._file, found.forgetting).remove()
         begun.troubles += troubles
         return begun
 
@@ -251,45 +235,14 @@ class Forgetter:
         )
 
     def _holding(self, found: _Found, rewritten: Iterable[Path]) -> tuple[Path, ...]:
-        """Return the files that have a name in them and should not: of sessions, only these."""
+        """Return the files that still have a name in them, and of those rewritten any that has."""
         folders = (self._file.parent, outbox_folder(self._file), self._logs)
         searched = {file: None for folder in folders for file in _files_in(folder)}
-        searched.update(dict.fromkeys(self._drafts()))
-        log = companions(self._file)
-        others = (file for file in searched if SUFFIX not in file.suffixes and file not in log)
+        searched.update(dict.fromkeys(drafts_beside(self._file)))
+        own = {self._file.resolve(), *found.copies, *companions(self._file.resolve())}
+        others = (file for file in searched if file.resolve() not in own)
         needles = found.forgetting.needles
         return tuple(file for file in (*others, *rewritten) if holds(file, needles))
-
-    def _drafts(self) -> tuple[Path, ...]:
-        """Return the drafts of letters in the folders beside the session, but not the outbox."""
-        outbox = outbox_folder(self._file)
-        found: list[Path] = []
-        with suppress(OSError):
-            found += self._file.parent.glob(f"*{LETTER}")
-            found += self._file.parent.glob(f"*/*{LETTER}")
-        return tuple(sorted(file for file in found if file.parent != outbox))
-
-
-def _meant(forgetting: Forgetting) -> tuple[Meant, Meant]:
-    """Return who is meant among drafts, which may be of another session, and in the outbox."""
-    emails = {email.casefold() for email in forgetting.emails}
-    names = {needle.casefold() for needle in forgetting.needles}
-
-    def listed(box: Mailbox) -> bool:
-        return box.address.casefold() in emails or tidy(box.name).casefold() in names
-
-    return listed, (lambda _box: True) if forgetting.whom.everyone else listed
-
-
-def _counted(*counts: Callable[[], int]) -> tuple[int, list[StorageTrouble]]:
-    """Return the sum of counts, and what kept any of them from being taken."""
-    whole, troubles = 0, []
-    for count in counts:
-        try:
-            whole += count()
-        except StorageTrouble as trouble:
-            troubles.append(trouble)
-    return whole, troubles
 
 
 def _files_in(folder: Path) -> tuple[Path, ...]:

@@ -233,6 +233,31 @@ def test_a_backup_taken_while_others_are_rewritten_is_rewritten_too(office: Offi
     assert office.holding() == []
 
 
+def test_another_session_with_the_same_person_is_told(office: Office) -> None:
+    other = Hall(office.hall.path.with_name("другая.facil"))
+    other.create()
+    account = office.forget(Whom(frozenset({ANNA})))
+    assert account.holding == (other.path,)
+    assert office.holding() == ["другая.facil"]
+
+
+def test_a_letter_that_cannot_be_removed_is_told_and_the_rest_is_done(office: Office) -> None:
+    office.write_letters()
+    office.hall.path.with_name("Письма").joinpath("А.eml").mkdir()
+    account = office.forget(Whom(frozenset({ANNA})))
+    assert [trouble.what for trouble in account.troubles] == ["cannot_read"]
+    assert account.letters == 3
+    assert office.holding() == []
+
+
+def test_a_letter_without_its_record_is_found_by_its_address(office: Office) -> None:
+    office.outbox.mkdir()
+    orphan = office.outbox / "0001-abcdef.eml"
+    orphan.write_text(f"To: {ADDRESS}\nSubject: x\n\nx\n")
+    assert office.forget(Whom(frozenset({ANNA}))).letters == 1
+    assert not orphan.exists()
+
+
 def test_a_name_is_found_however_it_is_written(tmp_path: Path) -> None:
     file = tmp_path / "x"
     for form in written_forms(NAME):

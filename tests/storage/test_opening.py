@@ -14,6 +14,7 @@ from facilitator.core.rejection import Rejected
 from facilitator.session import Session
 from facilitator.store import schema
 from facilitator.store.backup import BackupFolders
+from facilitator.store.connection import connected
 from facilitator.store.files import header
 from facilitator.store.lock import lock_path
 from facilitator.store.opening import create_file, look_at, open_file
@@ -551,3 +552,11 @@ def test_after_a_restart_a_correction_does_not_count_as_time_away(hall: Hall) ->
     hall.time.restart("third", 60)
     session, _ = hall.session()
     assert session.now().ms == before + 120_000
+
+
+def test_a_file_that_sqlite_cannot_write_is_let_go_of(tmp_path: Path) -> None:
+    strange = tmp_path / "x.facil"
+    strange.write_bytes(b"no database at all" * 100)
+    with pytest.raises(sqlite3.DatabaseError):
+        connected(strange)
+    strange.unlink()
