@@ -28,34 +28,18 @@ from facilitator.core.commands import (
 )
 from facilitator.core.exposure import is_on_wall
 from facilitator.core.model import Argument, Decision, Proposal, Remark, Verdict
-from facilitator.core.scribe import Reading
+from facilitator.core.scribe import ENGLISH, RUSSIAN, Reading
 from facilitator.core.vocabulary import (
     Exposure,
     RemarkKind,
     Side,
     Status,
-    VerdictValue,
     Voice,
     VoiceKind,
 )
 from facilitator.play.stage import Stage
 
 SIGNS = {Side.PRO: "+", Side.CON: "-"}
-LETTERS = {VoiceKind.TABLE: "", VoiceKind.PARTICIPANT: "П", VoiceKind.EXPERT: "Э"}
-VERDICTS = {
-    VerdictValue.SUPPORT: "поддержать",
-    VerdictValue.REVISE: "доработать",
-    VerdictValue.MERGE: "объединить",
-    VerdictValue.FORWARD: "передать по компетенции",
-    VerdictValue.ALREADY_DONE: "уже реализуется",
-    VerdictValue.REJECT: "не поддерживать",
-}
-"""As the scribe line understands them in either language of the console."""
-
-
-def spoken(voice: Voice | None, text: str) -> str:
-    """Return `text` with the sign of the voice that says it before it."""
-    return text if voice is None else f"*{LETTERS[voice.kind]}{voice.number} {text}"
 
 
 class BoardPlayer:
@@ -67,6 +51,7 @@ class BoardPlayer:
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
+        self._lexicon = RUSSIAN if stage.state.facts.language == "ru" else ENGLISH
         self.ids: dict[int, int] = {}
         """From the wanted proposals' ids to the ids they got here."""
 
@@ -179,7 +164,7 @@ class BoardPlayer:
 
     def _judge(self, proposal: Proposal, verdict: Verdict) -> None:
         note = f", {verdict.note}" if verdict.note else ""
-        line = f"{proposal.label}: {VERDICTS[verdict.value]}{note}"
+        line = f"{proposal.label}: {self._lexicon.verdicts[verdict.value]}{note}"
         self._say(SetVerdict(self.ids[proposal.id], verdict), verdict.author, line)
 
     def remark(self, wanted: Remark) -> None:
@@ -203,11 +188,10 @@ class BoardPlayer:
 
     def _say(self, command: Command, voice: Voice | None, line: str) -> None:
         """Get `command` done by typing, if the line means it; else by the panel."""
-        chip = voice is None or (voice.kind is VoiceKind.TABLE and voice.number <= 9)
-        if chip:
+        if voice is None or (voice.kind is VoiceKind.TABLE and voice.number <= 9):
             self._stage.speak_as(voice)
         else:
-            line = spoken(voice, line)
+            line = f"*{self._lexicon.letters[voice.kind]}{voice.number} {line}"
         if self._stage.would_be(line) == command:
             self._stage.type_line(line)
         elif isinstance(command, AddProposal) and self._is_literal(command):

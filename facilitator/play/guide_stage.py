@@ -1,6 +1,7 @@
 """The windows as a stage on which the guide's pictures are taken, each small enough for a guide."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -27,6 +28,8 @@ WIDTH: Final = 1366
 """In pixels; a picture of the wall is shrunk to it."""
 COLOURS: Final = 80
 """A picture of windows needs no more, and is a third as large."""
+BEFORE: Final = timedelta(hours=15)
+"""From the evening before to the first step."""
 PROGRAMME: Final = 1
 """The place of the programme in the window of the session."""
 UP: Final = 7
@@ -115,7 +118,7 @@ class GuideStage(WindowStage):
         application = QApplication.instance()
         if not isinstance(application, QApplication):
             raise PlayTrouble(VenueWindow.__name__)
-        laptop = usual_laptop(console, application)
+        laptop = usual_laptop(console, application, self.now.wall - BEFORE)
         venue = VenueWindow(console.words, laptop, application, console)
         venue.show()
         venue.clock.right.click()
@@ -150,7 +153,9 @@ class GuideStage(WindowStage):
         if name in self._taken:
             return
         self._taken.add(name)
-        QCoreApplication.processEvents()
+        # A line that has grown is laid out in a second go.
+        for _ in range(2):
+            QCoreApplication.processEvents()
         _save(window.grab(), self._folder / f"{name}.png")
 
 

@@ -28,18 +28,18 @@ from facilitator.venue.readings import (
 SESSIONS: Final = str(Path("Documents", "Facilitator"))
 BACKUPS: Final = str(Path("Facilitator", "backups"))
 STICK: Final = "E:\\"
-EVENING: Final = datetime(2019, 9, 11, 18, 40)
 PAGE: Final = Path("Temp", "facilitator", "Test protocol.pdf")
 FREE_BYTES: Final = 84_000_000_000
 BATTERY_PERCENT: Final = 82
 
 
-def usual_laptop(console: QWidget, screens: QGuiApplication) -> Station:
+def usual_laptop(console: QWidget, screens: QGuiApplication, evening: datetime) -> Station:
     """Return a laptop with a projector, a stick for copies, and its plug not yet in the socket.
 
     Args:
         console: The console, whose screen is not the hall's.
         screens: The application.
+        evening: When the check is made, by the laptop's clock.
     """
     return Station(
         {
@@ -52,7 +52,7 @@ def usual_laptop(console: QWidget, screens: QGuiApplication) -> Station:
             ),
         },
         qt_looks(console, screens),
-        WallClock(lambda: EVENING, lambda: 0, lambda _by_ms: None),
+        WallClock(lambda: evening, lambda: 0, lambda _by_ms: None),
         Voice(play=lambda: True, muted=lambda: False),
         Press(make=lambda _found: PAGE, open_it=lambda _page: True),
     )
