@@ -4,6 +4,7 @@ Each page is read as if it were a leaf of the journal; what does not decode as o
 none. https://www.sqlite.org/fileformat2.html
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 
@@ -40,7 +41,7 @@ def log_rows(image: bytes, log: bytes) -> Iterator[EventRow]:
         image: The database file with the log laid over it, for texts that go on in other pages.
         log: The log.
     """
-    for page, content in _frames(log):
+    for _, page, content in _frames(log):
         yield from _rows_of_page(content, 100 if page == 0 else 0, image, len(content))
 
 
@@ -52,25 +53,27 @@ def overlaid(image: bytes, log: bytes) -> bytes:
         log: The log beside it.
     """
     laid = bytearray(image)
-    for page, content in _frames(log):
+    frames = [*_frames(log)]
+    # The salts tell the frames of this log from those of an earlier one that are left behind it.
+    current = Counter(salts for salts, _, _ in frames)
+    current.update({log[16:24]: len(frames), log[40:48]: len(frames)})
+    for salts, page, content in frames:
         at = page * len(content)
-        if at <= len(image) + len(log):
+        if current[salts] * 2 >= len(frames) and 0 <= at <= len(image) + len(log):
             laid[len(laid) :] = bytes(max(0, at - len(laid)))
             laid[at : at + len(content)] = content
     return bytes(laid)
 
 
-def _frames(log: bytes) -> Iterator[tuple[int, bytes]]:
-    """Give the pages of a log, counted from 0, in the order in which they were written."""
+def _frames(log: bytes) -> Iterator[tuple[bytes, int, bytes]]:
+    """Give the salts of every page in a log, its number from 0, and its content."""
     size = int.from_bytes(log[8:12], "big")
     if not 512 <= size <= 65_536:
         size = _USUAL_PAGE
-    # The salts tell the frames of this log from those of an earlier one that are left behind it.
-    current = {log[16:24], log[40:48]}
     for at in range(32, len(log) - _FRAME_HEADER - size + 1, _FRAME_HEADER + size):
         page = int.from_bytes(log[at : at + 4], "big")
-        if log[at + 8 : at + 16] in current and page:
-            yield page - 1, log[at + _FRAME_HEADER : at + _FRAME_HEADER + size]
+        content = log[at + _FRAME_HEADER : at + _FRAME_HEADER + size]
+        yield log[at + 8 : at + 16], page - 1, content
 
 
 def _rows_of_page(page: bytes, head: int, image: bytes, size: int) -> Iterator[EventRow]:

@@ -7,6 +7,7 @@ import sqlite3
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
+from datetime import datetime
 from pathlib import Path
 
 from facilitator.core.events import Event
@@ -162,7 +163,18 @@ def read_heartbeat(connection: sqlite3.Connection) -> Heartbeat:
     if row is None:
         raise Broken(0, "no heartbeat")
     session, opening, alive_ms, alive_wall, boot_id, offset_ms, clean = row
+    texts = isinstance(session, str) and isinstance(opening, str) and _is_local_time(alive_wall)
+    if not (texts and isinstance(alive_ms, int) and isinstance(offset_ms, int)):
+        # No checksum guards this row, and SQLite takes a damaged text for a text.
+        raise Broken(0, "heartbeat")
     return Heartbeat(session, opening, alive_ms, alive_wall, boot_id, offset_ms, bool(clean))
+
+
+def _is_local_time(text: object) -> bool:
+    try:
+        return isinstance(text, str) and datetime.fromisoformat(text).tzinfo is None
+    except ValueError:
+        return False
 
 
 def write_heartbeat(connection: sqlite3.Connection, beat: Heartbeat) -> None:

@@ -6,6 +6,7 @@ predecessor is lost, is still given.
 
 import sqlite3
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import field, replace
@@ -23,8 +24,8 @@ _A_DAY_MS = 86_400_000
 _FAR = 1_000
 _LOGGED = b"\2"
 """In the header of a file that has a write-ahead log."""
-Rows = dict[int, list[EventRow]]
-"""The rows found, by number; of several with one number the likeliest is the first."""
+Rows = dict[int, Counter[EventRow]]
+"""The rows found, by number, and in how many places each; the likeliest place is the first."""
 
 
 class Proof(Enum):
@@ -80,13 +81,14 @@ def read_wreck(path: Path) -> Wreck:
         # Closed, so what stands beside it may be the log of another file that stood here before.
         if own and not _have_a_beginning_in_common(own, logged):
             return Wreck((image,), own)
-        wreck = Wreck((image, *views), own)
+        wreck = Wreck((image, *views))
+        _add(wreck.rows, event_rows(image), places=0)
     else:
         wreck = Wreck((*views, image))
     for each in views:
-        _add(wreck.rows, event_rows(each))
+        _add(wreck.rows, event_rows(each), places=0)
     for rows in (own, logged):
-        _add(wreck.rows, (row for same in rows.values() for row in same))
+        _add_all(wreck.rows, rows)
     return wreck
 
 
@@ -102,7 +104,7 @@ def add_copy(rows: Rows, copy: Path) -> None:
     """
     found = read_wreck(copy).rows
     if _have_a_beginning_in_common(rows, found):
-        _add(rows, (row for same in found.values() for row in same))
+        _add_all(rows, found)
 
 
 def in_order(rows: Rows) -> list[Found]:
@@ -111,7 +113,7 @@ def in_order(rows: Rows) -> list[Found]:
     Args:
         rows: All that was found.
     """
-    left = {seq: list(same) for seq, same in rows.items()}
+    left = {seq: same.copy() for seq, same in rows.items()}
     proved = _last_proved(left)
     found: list[Found] = []
     missing = 0
@@ -129,12 +131,27 @@ def in_order(rows: Rows) -> list[Found]:
         before = _chained(row, before) if certain and before is not None else row[6]
     at = found[-1].row[0] if found else 0
     for seq in sorted(seq for seq in left if seq > proved + len(rows)):
-        for row in left[seq][:1]:
+        for row in [*left[seq]][:1]:
             # A number far behind all others may be damage; that so many are lost is not said then.
             gap = seq - at - 1 if seq - at < _FAR else 1
             found.append(Found(row, Proof.UNKNOWN, gap))
             at = seq
-    return found
+    return _without_repeated(found)
+
+
+def _without_repeated(found: list[Found]) -> list[Found]:
+    """Return the rows without those that are a sound one again, under a number gone wrong."""
+    sound = {each.row[1:] for each in found if each.proof is Proof.SOUND}
+    kept: list[Found] = []
+    missing = 0
+    for each in found:
+        missing += each.missing
+        if each.proof is not Proof.SOUND and each.row[1:] in sound:
+            missing += 1
+            continue
+        kept.append(replace(each, missing=missing))
+        missing = 0
+    return kept
 
 
 def with_credible_times(found: list[Found]) -> list[Found]:
@@ -159,7 +176,7 @@ def with_credible_times(found: list[Found]) -> list[Found]:
 def _choice(
     left: Rows, seq: int, before: int | None, *, certain: bool
 ) -> tuple[EventRow | None, Proof]:
-    same = left.get(seq, [])
+    same = left.get(seq, Counter())
     if before is not None:
         for row in same:
             if _chained(row, before) == row[6] or _links(left, seq + 1, _chained(row, before)):
@@ -167,8 +184,12 @@ def _choice(
         astray = _astray(left, seq, before)
         if astray is not None:
             return astray, Proof.SOUND
-    linked = (row for row in same if _links(left, seq + 1, row[6]))
-    return next(linked, next(iter(same), None)), Proof.CHANGED if certain else Proof.UNKNOWN
+    return _likeliest(left, seq, same), Proof.CHANGED if certain else Proof.UNKNOWN
+
+
+def _likeliest(left: Rows, seq: int, same: Counter[EventRow]) -> EventRow | None:
+    """Return the row that stands in most places: damage hits each of them otherwise."""
+    return max(same, key=lambda row: (_links(left, seq + 1, row[6]), same[row]), default=None)
 
 
 def _astray(left: Rows, seq: int, before: int) -> EventRow | None:
@@ -177,7 +198,7 @@ def _astray(left: Rows, seq: int, before: int) -> EventRow | None:
         for row in same:
             here = (seq, *row[1:])
             if number != seq and _chained(here, before) == row[6]:
-                same.remove(row)
+                del same[row]
                 return here
     return None
 
@@ -203,11 +224,14 @@ def _have_a_beginning_in_common(one: Rows, other: Rows) -> bool:
     return any(row in other[seq] for seq in one.keys() & other.keys() for row in one[seq])
 
 
-def _add(rows: Rows, found: Iterable[EventRow]) -> None:
+def _add(rows: Rows, found: Iterable[EventRow], places: int = 1) -> None:
     for row in found:
-        same = rows.setdefault(row[0], [])
-        if row not in same:
-            same.append(row)
+        rows.setdefault(row[0], Counter())[row] += places
+
+
+def _add_all(rows: Rows, found: Rows) -> None:
+    for seq, same in found.items():
+        rows.setdefault(seq, Counter()).update(same)
 
 
 def _as_sqlite_sees_it(image: bytes, log: bytes) -> Iterator[bytes]:

@@ -105,3 +105,22 @@ def test_damaged_text_in_the_words_of_sqlite_is_damage(
     with pytest.raises(StorageTrouble) as raised:
         open_file(file, FakeTime())
     assert raised.value.what == "damaged"
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "alive_wall = '2019-09-12T09>33:51'",
+        "alive_wall = '2019-09-12T09:33:51+05:00'",
+        "alive_wall = x'00'",
+        "alive_ms = 'soon'",
+        "offset_ms = 0.5",
+        "session = x'ff'",
+    ],
+)
+def test_a_damaged_row_beside_the_journal_is_damage(hall: Hall, damage: str) -> None:
+    hall.create()
+    hall.sql(f"UPDATE heartbeat SET {damage}")  # noqa: S608
+    with pytest.raises(StorageTrouble) as raised:
+        open_file(hall.path, FakeTime())
+    assert raised.value.what == "damaged"

@@ -465,6 +465,17 @@ def test_an_event_far_behind_all_others_is_kept_and_its_number_not_believed(hall
     assert (done.events, done.unreadable) == (1, 1)
 
 
+@pytest.mark.parametrize("seq", ["100", "(SELECT max(seq) + 2 FROM event)", "7"])
+def test_an_event_that_stands_there_twice_happens_once(hall: Hall, seq: str) -> None:
+    state = captured(hall)
+    rows = len(journal(hall.path))
+    again = f"SELECT {seq}, at_ms, wall, name, version, payload, checksum FROM event"  # noqa: S608
+    tamper(hall, "DELETE FROM event WHERE seq = 7", f"INSERT INTO event {again} WHERE seq = 5")
+    done = recovered(hall)
+    assert (done.events, done.unreadable) == (rows - 1, 1)
+    assert [*done.state.content.proposals] == [*state.content.proposals]
+
+
 def test_a_page_damaged_in_the_log_is_read_as_it_stood_there_before(hall: Hall) -> None:
     hall.create()
     session, opened = hall.session()
