@@ -13,6 +13,8 @@ from PySide6.QtSvg import QSvgRenderer
 SOURCE = Path(__file__).resolve().parents[1] / "resources" / "icons" / "facilitator.svg"
 SUFFIXES = {"win32": ".ico", "darwin": ".icns"}
 ICO_SIZES = (16, 20, 24, 32, 40, 48, 64, 128, 256)
+WIZARD_SIZES = (55, 83, 110, 138)
+"""At 100, 150, 200 and 250 %, as Inno Setup wants them."""
 ICNS_SIZES = (32, 64, 128, 256, 512, 1024)
 
 
@@ -57,6 +59,27 @@ def write_icon(folder: Path, platform: str) -> Path | None:
         **({"sizes": [(size, size) for size in sizes]} if suffix == ".ico" else {}),
     )
     return target
+
+
+def write_wizard_pictures(folder: Path) -> tuple[Path, ...]:
+    """Write the icon as the corner of the Windows installer's pages shows it.
+
+    Args:
+        folder: Where they go; made if it does not exist.
+
+    Returns:
+        The files, one for each size of the screen's dots.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for size in WIZARD_SIZES:
+        page = Image.new("RGB", (size, size), "white")
+        icon = drawn(size)
+        page.paste(icon, mask=icon)
+        target = folder / f"wizard-{size}.bmp"
+        page.save(target)
+        written.append(target)
+    return tuple(written)
 
 
 if __name__ == "__main__":

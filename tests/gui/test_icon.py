@@ -6,13 +6,15 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from PIL import IcnsImagePlugin, IcoImagePlugin
+from PIL import IcnsImagePlugin, IcoImagePlugin, Image
 from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from dev_tools.icons import drawn, write_icon
+from dev_tools.icons import drawn, write_icon, write_wizard_pictures
 from facilitator.app.icon import TASKBAR_NAME, name_for_taskbar, show_icon_soon
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -70,3 +72,14 @@ def test_a_size_of_a_built_programs_icon_is_drawn_for_itself(
 
 def test_on_linux_the_desktop_entry_has_the_icon_and_the_program_none(tmp_path: Path) -> None:
     assert write_icon(tmp_path, "linux") is None
+
+
+def test_the_windows_installer_finds_its_pictures_in_every_size(tmp_path: Path) -> None:
+    written = write_wizard_pictures(tmp_path)
+    script = (ROOT / "dev_tools/packaging/windows/facilitator.iss").read_text(encoding="utf-8-sig")
+    named = next(line for line in script.splitlines() if line.startswith("WizardSmallImageFile="))
+    assert [each.rpartition("\\")[2] for each in named.split(",")] == [p.name for p in written]
+    with Image.open(written[0]) as picture:
+        assert picture.size == (55, 55)
+        assert picture.getpixel((0, 0)) == (255, 255, 255)
+        assert picture.getpixel((27, 50)) == (27, 94, 158)

@@ -33,6 +33,7 @@ SourceDir={#Root}
 OutputDir=dist
 OutputBaseFilename=facilitator-{#Version}-setup
 SetupIconFile=build\build_installer\facilitator.ico
+WizardSmallImageFile=build\build_installer\wizard-55.bmp,build\build_installer\wizard-83.bmp,build\build_installer\wizard-110.bmp,build\build_installer\wizard-138.bmp
 UninstallDisplayIcon={app}\facilitator.exe
 UninstallDisplayName={cm:ProgramName}
 LicenseFile=LICENSE
