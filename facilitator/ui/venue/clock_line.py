@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Final
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from facilitator.core.rejection import Rejected
@@ -17,8 +16,6 @@ from facilitator.ui.venue.line_card import LineCard
 from facilitator.venue.judging import judge
 from facilitator.venue.readings import Answer, ClockRead
 from facilitator.words import Words
-
-LOOK_MS: Final = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +51,6 @@ class ClockLine(QObject):
         self._clock = clock
         self._words = words
         self._answer = Answer.NONE
-        self._shown: ClockRead | None = None
         self.right = button(words.gettext("It is right"))
         self.wrong = button(words.gettext("It is wrong"))
         self.time = TimeLine(words.gettext("Right time"))
@@ -63,8 +59,6 @@ class ClockLine(QObject):
         self.leave = button(words.gettext("Cancel"))
         self.problem = complaint()
         self._editor = QWidget()
-        self._timer = QTimer(self)
-        self._timer.setInterval(LOOK_MS)
         self._build()
         self._connect()
 
@@ -75,24 +69,17 @@ class ClockLine(QObject):
             self._clock.offset_ms(),
             self._answer,
         )
-        if read != self._shown:
-            self._shown = read
-            self._card.show_finding(judge(read))
-            self.changed.emit()
-
-    def _look_while_seen(self) -> None:
-        if self._card.isVisible():
-            self.look()
+        self._card.show_finding(judge(read))
 
     def _say_right(self) -> None:
         self._answer = Answer.RIGHT
         self._edit(shown=False)
-        self.look()
+        self._tell()
 
     def _say_wrong(self) -> None:
         if self._clock.correct is None:
             self._answer = Answer.WRONG
-            self.look()
+            self._tell()
             return
         now = self._clock.now()
         self.time.show_value(now.time())
@@ -101,6 +88,10 @@ class ClockLine(QObject):
         self.opened.emit(self.take)
         self.time.setFocus(Qt.FocusReason.OtherFocusReason)
         self.time.selectAll()
+
+    def _tell(self) -> None:
+        self.look()
+        self.changed.emit()
 
     def _take_over(self) -> None:
         wanted, correct = self._wanted(), self._clock.correct
@@ -154,5 +145,3 @@ class ClockLine(QObject):
         self.leave.clicked.connect(self._leave)
         self.time.returnPressed.connect(self._take_over)
         self.date.returnPressed.connect(self._take_over)
-        self._timer.timeout.connect(self._look_while_seen)
-        self._timer.start()

@@ -11,6 +11,8 @@ from facilitator.venue.sentences import TITLES, advise, say, say_level
 from facilitator.words import Words
 
 DISC = 24
+NARROW = 5
+"""All ten lines, when in order, are seen at once on a laptop of 768 dots."""
 LEVEL_WIDTH = 92
 TITLE_WIDTH = 168
 WORD_SHEET = "QLabel {{ color: {colour}; font-weight: 700; }}"
@@ -60,7 +62,9 @@ class LineCard(QFrame):
         self._show(self._words.gettext("Checking…"), "", "")
 
     def show_finding(self, finding: Finding) -> None:
-        """Show what was found."""
+        """Show what was found; the same once more changes nothing."""
+        if finding == self.finding:
+            return
         self.finding = finding
         words = self._words
         self._show(say_level(words, finding.level), say(words, finding), advise(words, finding))
@@ -82,11 +86,11 @@ class LineCard(QFrame):
         self.setProperty("look", "card")
         texts = self._texts
         texts.setContentsMargins(0, 0, 0, 0)
-        texts.setSpacing(2)
+        texts.setSpacing(0)
         texts.addWidget(self.said)
         texts.addWidget(self.advice)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(SPACING.medium, SPACING.small, SPACING.medium, SPACING.small)
+        layout.setContentsMargins(SPACING.medium, NARROW, SPACING.medium, NARROW)
         layout.setSpacing(SPACING.small)
         for widget in (self._disc, self._level, self._title):
             layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -101,6 +105,7 @@ class SummaryBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._disc = Disc(40)
+        self._shown: tuple[Level | None, str, str] | None = None
         self.said = label("", "title")
         self.rest = label("", "soft")
         self.setObjectName("summary")
@@ -116,6 +121,9 @@ class SummaryBar(QFrame):
 
     def show_summary(self, level: Level | None, said: str, rest: str) -> None:
         """Show the outcome; None is one not known yet."""
+        if (level, said, rest) == self._shown:
+            return
+        self._shown = level, said, rest
         self._disc.show_level(level)
         self.said.setText(said)
         self.rest.setText(rest)

@@ -56,12 +56,12 @@ class SoundLine(QObject):
         self.unheard.setVisible(asking)
         read = SoundRead(self._voice.muted(), self._played, self._answer)
         self._card.show_finding(judge(read))
-        self.changed.emit()
 
     def _play(self) -> None:
         self._answer = Answer.NONE
         self._played = self._voice.play()
         self.look()
+        self.changed.emit()
         if self._played:
             self.heard.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -69,6 +69,7 @@ class SoundLine(QObject):
         self._answer = answer
         self.play.setFocus(Qt.FocusReason.OtherFocusReason)
         self.look()
+        self.changed.emit()
 
     def _connect(self) -> None:
         self.play.clicked.connect(self._play)

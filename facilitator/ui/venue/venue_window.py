@@ -5,9 +5,10 @@ nothing but its line.
 """
 
 from collections.abc import Callable, Mapping
+from typing import Final
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from facilitator.core.value import dataclass
@@ -16,7 +17,7 @@ from facilitator.ui.forms import button, fit_to_screen, page, row, scrolled
 from facilitator.ui.screens import projector, screen_under
 from facilitator.ui.theme import SPACING
 from facilitator.ui.venue.clock_line import ClockLine, WallClock
-from facilitator.ui.venue.line_card import LineCard, SummaryBar
+from facilitator.ui.venue.line_card import NARROW, LineCard, SummaryBar
 from facilitator.ui.venue.looking import read_fonts, read_screens
 from facilitator.ui.venue.screen_numbers import ScreenNumbers
 from facilitator.ui.venue.sound_line import SoundLine, Voice
@@ -26,6 +27,8 @@ from facilitator.venue.readings import Reading
 from facilitator.venue.sentences import sum_up, sum_up_rest
 from facilitator.words import Words
 
+LOOK_MS: Final = 1_000
+"""Screens and clock are looked at so often: what somebody mends in the hall is seen at once."""
 Probe = Callable[[], Reading]
 
 
@@ -77,6 +80,8 @@ class VenueWindow(QDialog):
         self.identify = button(words.gettext("Show the numbers"))
         self.again = button(words.gettext("Check again"), look="primary", key="F5")
         self.close_it = button(words.gettext("Close"))
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_MS)
         self._build()
         self._connect()
 
@@ -96,6 +101,12 @@ class VenueWindow(QDialog):
         """Look anew whenever the window is opened; what was answered before stays."""
         super().showEvent(event)
         self.check()
+        self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Look no more."""
+        super().hideEvent(event)
+        self._timer.stop()
 
     def done(self, result: int) -> None:
         """Take the numbers away with the window."""
@@ -155,7 +166,7 @@ class VenueWindow(QDialog):
         self.setWindowTitle(self._words.gettext("Venue check"))
         fit_to_screen(self)
         self.cards[Line.SCREEN].add_action(self.identify)
-        content, lines = page(spacing=SPACING.small)
+        content, lines = page(spacing=NARROW)
         lines.setContentsMargins(SPACING.huge, 0, SPACING.huge, 0)
         for card in self.cards.values():
             lines.addWidget(card)
@@ -179,8 +190,7 @@ class VenueWindow(QDialog):
         for line in (self.clock, self.sound, self.trial):
             line.changed.connect(self._sum_up)
         self.clock.opened.connect(self._show_fields)
-        self._screens.screenAdded.connect(self._look)
-        self._screens.screenRemoved.connect(self._look)
+        self._timer.timeout.connect(self._look)
 
 
 def qt_looks(window: QWidget | None, screens: QGuiApplication) -> Mapping[Line, Probe]:
