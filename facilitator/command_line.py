@@ -12,9 +12,8 @@ import click
 from facilitator import paths
 from facilitator.command_line_forget import forget
 from facilitator.complaint import BAD_INPUT, TROUBLE, Complaint
-from facilitator.licences import program_version
 from facilitator.trouble import ScreenTrouble, StorageTrouble
-from facilitator.usage import usage_text
+from facilitator.usage import usage_text, version_option
 from facilitator.words import Words
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ class _Program(click.Group):
 
 
 @click.group(cls=_Program, invoke_without_command=True)
-@click.version_option(program_version(), prog_name="facilitator")
+@version_option
 @click.pass_context
 def program(context: click.Context) -> None:
     """Run strategic sessions from one laptop: programme and clock, capture, wall, protocol."""

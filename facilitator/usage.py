@@ -1,4 +1,7 @@
-"""What is wrong with a command line, in the user's language; click itself knows only English."""
+"""What a command line says of itself: its version, and what is wrong with it in the user's language.
+
+click itself knows only English.
+"""
 
 import click
 
@@ -30,3 +33,23 @@ def _name_in(error: click.ClickException) -> str:
             else error.param.human_readable_name
         )
     return ""
+
+
+def _say_version(context: click.Context, option: click.Parameter, wanted: bool) -> None:  # noqa: FBT001  click's way
+    del option
+    if wanted and not context.resilient_parsing:
+        # Looking for the version takes as long as reading a session.
+        from facilitator.licences import program_version
+
+        click.echo(f"facilitator, version {program_version()}")
+        context.exit()
+
+
+version_option = click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_say_version,
+    help="Show the version and exit.",
+)

@@ -21,6 +21,11 @@ from tests.room import Room
 
 TIMES = {1: 5, 10: 3, 100: 1}
 """How many times the example is repeated within a session, and how often each is measured."""
+_IMPORTS = (
+    "import facilitator.command_line, facilitator.transfer, facilitator.store.opening,"
+    " facilitator.report.composing, facilitator.report.pdf.writer"
+)
+"""The floor of an export in Python: it is still to open a session and to set a page."""
 _OFFICE_UP_TO = 10
 """Beyond it LibreOffice takes minutes."""
 
@@ -75,6 +80,7 @@ def _of_size(folder: Path, factor: int, runs: int) -> list[Export]:
 
     kinds: dict[str, Callable[[], Spent | None]] = {
         "ours, PDF": export(".pdf"),
+        "ours, nothing but the imports of a PDF": lambda: _run([sys.executable, "-c", _IMPORTS]),
         "typst, PDF of the same tables": lambda: _typst(folder, document),
         "ours, PDF, report": export("-report.pdf", "--edition", "report"),
         "ours, DOCX": export(".docx"),
