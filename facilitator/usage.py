@@ -1,4 +1,4 @@
-"""What a command line says of itself: its version, and what is wrong with it in the user's language.
+"""What a command line says of itself: its version, and in the user's language what is wrong.
 
 click itself knows only English.
 """
