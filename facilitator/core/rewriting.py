@@ -3,7 +3,7 @@
 What has not changed stays the very same object.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, Protocol
 
@@ -19,6 +19,7 @@ from facilitator.core.model import (
     RoadmapRow,
 )
 from facilitator.core.names import Gone
+from facilitator.core.stack import Stack
 
 Part = Any
 """An event, a state, or what they are made of, down to numbers and texts."""
@@ -69,6 +70,10 @@ def walked(part: Part, visitor: Visitor) -> Part:
             after = [walked(one, visitor) for one in part]
             same = all(old is new for old, new in zip(part, after, strict=True))
             return part if same else type(part)(after)
+        case Stack():
+            from_top = [walked(one, visitor) for one in part]
+            same = all(old is new for old, new in zip(part, from_top, strict=True))
+            return part if same else _stacked(reversed(from_top))
         case Mapping():
             items = {key: walked(one, visitor) for key, one in part.items()}
             return part if all(part[key] is one for key, one in items.items()) else items
@@ -76,6 +81,13 @@ def walked(part: Part, visitor: Visitor) -> Part:
             return changed(part, visitor)
         case _:
             return part
+
+
+def _stacked(items: Iterable[Part]) -> Stack[Part]:
+    stack: Stack[Part] = Stack()
+    for item in items:
+        stack = stack.pushed(item)
+    return stack
 
 
 def changed(part: Part, visitor: Visitor, kept: tuple[str, ...] = ()) -> Part:

@@ -207,6 +207,21 @@ def test_a_listed_namesake_and_an_expert_of_the_same_name_are_told_and_stay() ->
     assert [(place.owner.name, place.text) for place in told] == [("Петров Пётр", "Петров Пётр")]
 
 
+def test_names_are_known_from_all_events_that_have_them() -> None:
+    room = full_room()
+    room.do(
+        c.ReviseFacts(replace(room.state.facts, facilitator=Official(None, "Орлов О. О."))),
+        c.ReviseClosing(Closing("Кузнецова К. К.", "Спасибо")),
+        c.ReviseClosing(Closing(None, "До свидания")),
+        c.AddExpert(Expert(0, "Новый Эксперт")),
+    )
+    names = {name for one in known_people(room.events) for name in one.names}
+    assert {"Орлов О. О.", "Кузнецова К. К.", "Новый Эксперт", "Сидорова О. О."} <= names
+    assert [one.voice for one in known_people(Room().events)][-1] == VERA
+    facts = forgetting(room, Whom(everyone=True)).facts(room.state.facts)
+    assert (facts.facilitator, facts.title) == (Official(), room.state.facts.title)
+
+
 def test_an_expert_can_be_forgotten_alone() -> None:
     room = full_room()
     state = forgetting(room, Whom(frozenset({VERA}))).state(room.state)
