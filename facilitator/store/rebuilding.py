@@ -63,7 +63,7 @@ class Rebuilding:
         self._title = title
         self._now = Now(0, wall)
         self._history_is_torn = False
-        self.state = State()
+        self.state = self._shown_state = State()
         self.end = End(wall=wall.isoformat())
         self.restored = self.changed = self.unfit = 0
         self.unreadable = sum(each.missing + (event is None) for each, event in self._events)
@@ -80,6 +80,7 @@ class Rebuilding:
                 self._take(event, found.proof)
         self._begin_without()
         self._complete()
+        self._show()
 
     @cached_property
     def _shown(self) -> Mapping[int, Proposal]:
@@ -88,7 +89,7 @@ class Rebuilding:
     def _take(self, event: Event, proof: Proof) -> None:
         if not isinstance(event, SessionBegun):
             self._begin_without()
-        if self._fits(event) and self._write(self._with_free_number(event)):
+        if self._fits(event) and self._write(self._with_free_number(event), proof):
             self.restored += 1
             self.changed += proof is Proof.CHANGED
         else:
@@ -144,14 +145,24 @@ class Rebuilding:
             return event
         return replace(event, number=next_number(self.state, task))
 
-    def _write(self, event: Event) -> bool:
+    def _show(self) -> None:
+        """Write the readable tables where they are behind."""
+        tables.update(self._connection, self._shown_state, self.state)
+        self._shown_state = self.state
+
+    def _write(self, event: Event, proof: Proof = Proof.UNKNOWN) -> bool:
+        if proof is not Proof.SOUND:
+            # Its row in the tables is to be tried, so they must stand before it.
+            self._show()
         execute = self._connection.execute
         execute("SAVEPOINT event")
         try:
             after = evolve(self.state, event)
             rows, end = rows_for((event,), self._now, self.end)
             self._connection.executemany(INSERT, rows)
-            tables.update(self._connection, self.state, after)
+            if proof is not Proof.SOUND:
+                tables.update(self._connection, self.state, after)
+                self._shown_state = after
         except _DOES_NOT_FIT:
             execute("ROLLBACK TO event")
             return False
