@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from facilitator import paths
@@ -165,7 +165,9 @@ class SessionDesk(QObject):
         def open_panel() -> QWidget:
             panel = self._panels.get(act)
             if panel is None or not panel.isVisible():
-                panel = make()
+                before, panel = panel, make()
+                if panel is not before:
+                    QShortcut(QKeySequence("Shift+F1"), panel, self._openers[Act.GUIDE])
                 self._panels[act] = panel
                 panel.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
             panel.show()

@@ -6,8 +6,9 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -34,6 +35,7 @@ from facilitator.ui.findings.findings_panel import FindingsPanel
 from facilitator.ui.guide_window import GuideWindow
 from facilitator.ui.hall import Hall, _identity
 from facilitator.ui.library import NotASession
+from facilitator.ui.people.people_panel import PeoplePanel
 from facilitator.ui.screens import screen_under
 from facilitator.ui.settings import Settings
 from facilitator.ui.start.session_dialog import SessionDialog
@@ -691,3 +693,17 @@ def test_a_clock_put_right_in_the_check_is_asked_about_when_the_session_is_opene
     banner.buttons[0].click()
     assert again._panels[Act.VENUE].isVisible()
     again.window.close()
+
+
+def test_the_guide_is_one_key_away_from_every_window(desk: SessionDesk) -> None:
+    for _ in range(2):
+        desk.acts.carry_out(Act.PEOPLE)
+        people = desk.window.findChild(PeoplePanel)
+        assert people is not None
+        QCoreApplication.processEvents()
+        QTest.keyClick(people, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
+        guide = desk.window.findChild(GuideWindow)
+        assert guide is not None
+        assert guide.isVisible()
+        guide.close()
+        people.close()
