@@ -29,7 +29,7 @@ CATALOGUE = ROOT / "resources" / "i18n" / "ru" / "LC_MESSAGES" / "facilitator.po
 OLDEST_PYTHON = (3, 11)
 LONGEST_CHECK_S = 1200
 LONG_TERM_QT = "6.8"
-"""The series of PySide6 that is mended for years and runs on older systems: it is built with."""
+"""The series of PySide6 that older systems bring; the program works with it as with the newest."""
 
 # What Qt loads from the system, with the Debian package that brings it.
 LIBRARIES = {
@@ -360,7 +360,7 @@ def faults() -> int:
 
 def build() -> int:
     """Build the program: folder, archive and installer in dist/, tried by its self-test."""
-    place = Place(ROOT / ".venv-build", "build", LONG_TERM_QT)
+    place = Place(ROOT / ".venv-build", "build")
     set_up(for_tests=False, place=place)
     command = [str(python_of(place.venv)), "-m", "dev_tools.packaging"]
     return subprocess.run(command, cwd=ROOT, check=False).returncode

@@ -51,6 +51,8 @@ OTHERS: Final[dict[str, tuple[str, str, int]]] = {
 }
 PARTS: Final = {**PAINTED, **OTHERS}
 """Functions below `facilitator.ui` that fail, or threads, and how often before they are mended."""
+NESTED: Final = frozenset({"the height of a card", "the data of a model"})
+"""Fail in an override that is called from another; then PySide6 before 6.10 ends the process."""
 REFUSING: Final = frozenset({"a key", "committing the line"})
 """Where these fail, Enter does nothing, and what was typed stays in the line."""
 
@@ -157,10 +159,12 @@ class Hands:
 
         for window in (self.desk.window, self.desk.hall.window):
             for widget in window.findChildren(QWidget):
-                widget.update()
                 if isinstance(widget, QAbstractItemView):
+                    # In PySide6 6.8 a view has no update() but that of an item.
                     widget.viewport().update()
                     widget.scheduleDelayedItemsLayout()
+                else:
+                    widget.update()
         return fault.times >= often
 
     def _typed(self, text: str) -> Callable[[], bool]:

@@ -13,7 +13,8 @@ import pytest
 import dev
 
 PLACE = dev.Place(dev.VENV)
-BUILDING = dev.Place(dev.ROOT / ".venv-build", "build", "6.8")
+BUILDING = dev.Place(dev.ROOT / ".venv-build", "build")
+OLDER = dev.Place(dev.ROOT / ".venv-qt6.8", "dev", "6.8")
 LDCONFIG = "\n".join(f"\t{name} (libc6,x86-64) => /lib/{name}" for name in dev.LIBRARIES)
 
 
@@ -74,7 +75,8 @@ def test_a_python_without_its_library_lacks_a_package(
 
 
 def test_an_environment_for_one_series_of_qt_has_that_one() -> None:
-    assert BUILDING.packages() == ["--editable", f"{dev.ROOT}[build]", "PySide6==6.8.*"]
+    assert OLDER.packages() == ["--editable", f"{dev.ROOT}[dev]", "PySide6==6.8.*"]
+    assert BUILDING.packages() == ["--editable", f"{dev.ROOT}[build]"]
     assert PLACE.packages() == ["--editable", f"{dev.ROOT}[dev]"]
 
 
@@ -91,7 +93,7 @@ def test_the_tests_run_on_another_qt_in_an_environment_of_their_own(
     monkeypatch.setattr(dev, "set_up", lambda place, **_: places.append(place))
     monkeypatch.setattr(dev, "run_alone", run_alone)
     assert dev.main(["test", "--qt", "6.8"]) == 0
-    assert places == [dev.Place(dev.ROOT / ".venv-qt6.8", "dev", "6.8")]
+    assert places == [OLDER]
     (command,) = ran
     assert command[0] == str(dev.python_of(dev.ROOT / ".venv-qt6.8"))
     assert "tests on PySide6 6.8" in capsys.readouterr().out
