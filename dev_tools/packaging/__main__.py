@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from dev_tools.packaging import archive, debian_package, elf, project, sizes
+from dev_tools.packaging import archive, debian_package, elf, project, sizes, system_libraries
 
 ROOT = Path(__file__).resolve().parents[2]
 DIST = ROOT / "dist"
@@ -28,6 +28,8 @@ def main() -> int:
         return code
     if sys.platform.startswith("linux"):
         elf.strip(elf.files(FOLDER))
+        # Here rather than on the computer of somebody who lacks it.
+        system_libraries.packages(elf.missing(FOLDER), elf.newest_c(FOLDER))
     say("Trying the built program")
     if (code := tried(program())) != 0:
         print(f"The built program fails its self-test: {code}", file=sys.stderr)

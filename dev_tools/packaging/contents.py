@@ -46,8 +46,8 @@ UNUSED_MODULES = (
 
 KEPT_QT = frozenset(
     {
-        *("Core", "DBus", "Gui", "Multimedia", "Network", "Pdf", "Svg", "Widgets"),
-        *("OpenGL", "WaylandClient", "WlShellIntegration", "XcbQpa"),
+        *("Concurrent", "Core", "DBus", "Gui", "Multimedia", "Network", "Pdf", "Svg", "Widgets"),
+        *("WaylandClient", "WlShellIntegration", "XcbQpa"),
     }
 )
 """Qt's libraries that the program or a plugin it keeps is linked with."""

@@ -80,6 +80,12 @@ def sounds(place: Place) -> str:
 
     if not any(tones(3, 1.0)):
         raise Failed(place.words.gettext("the tones are silent"))
+    try:
+        import PySide6.QtMultimedia  # noqa: F401
+    except ImportError as error:
+        # The server's own library is for the system to bring; without it there is no sound anyway.
+        if "libpulse" not in str(error):
+            raise Failed(str(error)) from error
     if system_sink(QObject()) is None:
         return place.words.gettext("no sound output now: the clock will be silent")
     return place.words.gettext("there is a sound output")

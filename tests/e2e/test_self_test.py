@@ -120,6 +120,28 @@ def test_silent_tones_are_a_fault_but_a_missing_loudspeaker_is_none(
         machine.sounds(place)
 
 
+@pytest.mark.parametrize(
+    ("missing", "is_ours"), [("libpulse.so.0", False), ("libQt6Concurrent.so.6", True)]
+)
+def test_a_library_for_sounds_that_should_have_been_built_in_is_a_fault(
+    place: Place, monkeypatch: pytest.MonkeyPatch, missing: str, is_ours: bool
+) -> None:
+    class Lacking:
+        """Stands among the finders of modules, and finds that a library is missing."""
+
+        def find_spec(self, name: str, *_: object) -> None:
+            if name == "PySide6.QtMultimedia":
+                raise ImportError(f"{missing}: cannot open shared object file")
+
+    monkeypatch.delitem(sys.modules, "PySide6.QtMultimedia", raising=False)
+    monkeypatch.setattr(sys, "meta_path", [Lacking(), *sys.meta_path])
+    if is_ours:
+        with pytest.raises(Failed, match="libQt6Concurrent"):
+            machine.sounds(place)
+    else:
+        assert "silent" in machine.sounds(place)
+
+
 def test_without_keyrings_passwords_are_missed(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
