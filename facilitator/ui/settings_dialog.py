@@ -166,6 +166,7 @@ class SettingsDialog(QDialog):
             else words.gettext("This computer has no sound output; the session runs without tones.")
         )
         self.sound_note.show()
+        self._grow()
 
     def _choose_folder(self) -> None:
         folder = self._ask_folder(self.folder.text())
@@ -174,8 +175,16 @@ class SettingsDialog(QDialog):
         found = self._check_folder(Path(folder))
         self.folder_note.setText(second_text(self._words, found, Path(folder)))
         self.folder_note.show()
+        self._grow()
         if found is not Second.SAME_FOLDER:
             self._take_folder(folder)
+
+    def _grow(self) -> None:
+        """Make room for a sentence that has come; a dialog does not do it by itself."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), max(self.height(), layout.heightForWidth(self.width())))
 
     def _forget_folder(self) -> None:
         self.folder_note.hide()

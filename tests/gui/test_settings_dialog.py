@@ -134,7 +134,9 @@ def test_a_folder_is_checked_when_it_is_chosen(room: Room, tmp_path: Path) -> No
     room.answer = str(tmp_path)
     room.found = Second.REFUSED
     room.dialog.choose.click()
-    assert "нельзя записать" in room.dialog.folder_note.text()
+    note = room.dialog.folder_note
+    assert "нельзя записать" in note.text()
+    assert note.height() >= note.heightForWidth(note.width())
     assert room.settings.choices.second_backup == str(tmp_path)
     room.dialog.forget.click()
     assert not room.dialog.folder_note.isVisible()
