@@ -13,8 +13,10 @@ from facilitator.app.second_folder import second_backup
 from facilitator.app.trial_page import make_trial_page
 from facilitator.core.commands import CorrectTime
 from facilitator.core.value import dataclass
+from facilitator.ui.hall import identity_from
 from facilitator.ui.hub import SessionHub
 from facilitator.ui.library import Opened
+from facilitator.ui.screens import ScreenIdentity
 from facilitator.ui.settings import Settings
 from facilitator.ui.venue.clock_line import WallClock
 from facilitator.ui.venue.sound_line import Voice
@@ -59,15 +61,20 @@ def venue_window(
         parent: The console or the start page.
     """
     probes = machine(paths.user_folders(), settings, session)
+
+    def remembered() -> ScreenIdentity | None:
+        return identity_from(settings.choices.projector)
+
     hub = None if session is None else session.hub
     clock = wall_clock(hub)
     title = "" if hub is None else hub.state.facts.title
     station = Station(
         probes,
-        qt_looks(parent, screens),
+        qt_looks(parent, screens, remembered),
         clock,
         voice(settings, tones),
         Press(lambda found: make_trial_page(words, title, clock.now(), found)),
+        remembered,
     )
     return VenueWindow(words, station, screens, parent)
 

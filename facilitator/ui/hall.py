@@ -46,7 +46,7 @@ class Hall(QObject):
         self._ended = False
         self.window = AudienceWindow(audience)
         self.miniature = Miniature(words, audience)
-        remembered = _identity(settings.choices.projector)
+        remembered = identity_from(settings.choices.projector)
         self._watcher = ScreenWatcher(screens, remembered, self)
         self._wall = Wall(self.window, self._watcher, words, self)
         self._connect(hub)
@@ -129,7 +129,7 @@ class Hall(QObject):
         self._settings.change(projector=json.dumps(asdict(identity)))
 
 
-def _identity(text: str | None) -> ScreenIdentity | None:
+def identity_from(text: str | None) -> ScreenIdentity | None:
     """Return a remembered identity; what an older program wrote is forgotten."""
     if text is None:
         return None

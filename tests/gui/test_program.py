@@ -33,7 +33,7 @@ from facilitator.ui.crash_report_dialog import CrashReportDialog
 from facilitator.ui.export.export_panel import ExportPanel
 from facilitator.ui.findings.findings_panel import FindingsPanel
 from facilitator.ui.guide_window import GuideWindow
-from facilitator.ui.hall import Hall, _identity
+from facilitator.ui.hall import Hall, identity_from
 from facilitator.ui.library import NotASession
 from facilitator.ui.people.people_panel import PeoplePanel
 from facilitator.ui.screens import screen_under
@@ -354,7 +354,7 @@ def test_the_wall_moves_to_a_chosen_screen(desk: SessionDesk, settings: Settings
     desk.hall.move_to(places[0][0])
     desk.hall.move_to("nowhere")
     assert settings.choices.projector is not None
-    assert _identity(settings.choices.projector) is not None
+    assert identity_from(settings.choices.projector) is not None
     desk.hall.toggle_full_screen()
     desk.hall.window.withdraw()
     assert "F11" in desk.hall.place()
@@ -362,9 +362,9 @@ def test_the_wall_moves_to_a_chosen_screen(desk: SessionDesk, settings: Settings
 
 
 def test_an_unreadable_identity_is_forgotten() -> None:
-    assert _identity(None) is None
-    assert _identity("{") is None
-    assert _identity('{"colour": 1}') is None
+    assert identity_from(None) is None
+    assert identity_from("{") is None
+    assert identity_from('{"colour": 1}') is None
 
 
 def test_on_a_single_screen_the_wall_is_a_window(desk: SessionDesk, qtbot: QtBot) -> None:

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from facilitator.core.rejection import Reason, Rejected
 from facilitator.trouble import StorageTrouble
-from facilitator.ui.screens import screen_under
+from facilitator.ui.screens import ScreenIdentity, screen_under
 from facilitator.ui.venue.clock_line import WallClock
 from facilitator.ui.venue.looking import read_fonts, read_screens
 from facilitator.ui.venue.sound_line import Voice
@@ -220,7 +220,7 @@ def test_numbers_stand_on_every_screen_until_the_window_goes(window: VenueWindow
 
 
 def test_qt_knows_the_second_screen_and_the_letters(window: VenueWindow) -> None:
-    looks = qt_looks(window, application())
+    looks = qt_looks(window, application(), lambda: ScreenIdentity("projector"))
     assert looks[Line.SCREEN]() == HALL
     assert isinstance(looks[Line.FONTS](), FontsRead)
     assert read_fonts(QFontInfo(QFont()).family(), "Жё№") == FontsRead(own=True, cyrillic=True)

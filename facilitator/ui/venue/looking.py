@@ -2,7 +2,7 @@
 
 from PySide6.QtGui import QFont, QFontInfo, QFontMetrics, QScreen
 
-from facilitator.ui.screens import Screens, projector
+from facilitator.ui.screens import ScreenIdentity, Screens, projector
 from facilitator.ui.theme import FAMILY
 from facilitator.venue.readings import FontsRead, ScreensRead, Size
 
@@ -10,15 +10,18 @@ LETTERS = "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯа�
 """What Russian texts are made of."""
 
 
-def read_screens(screens: Screens, console: QScreen | None) -> ScreensRead:
+def read_screens(
+    screens: Screens, console: QScreen | None, remembered: ScreenIdentity | None = None
+) -> ScreensRead:
     """Return which screen the hall looks at.
 
     Args:
         screens: The application.
         console: The screen of the console.
+        remembered: What the hall's screen was last time.
     """
     console = console or screens.primaryScreen()
-    hall = projector(screens.screens(), console, None)
+    hall = projector(screens.screens(), console, remembered)
     if hall is None:
         return ScreensRead(None, duplicated=len(screens.screens()) > 1)
     return ScreensRead(size_of(hall))

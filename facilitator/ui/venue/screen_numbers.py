@@ -52,7 +52,10 @@ def _board(number: int, word: str, screen: QScreen) -> QFrame:
     board.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
     place = screen.geometry()
     height = round(place.height() * SHARE)
-    board.setStyleSheet(f"QFrame {{ background: {CONSOLE.bar}; }}")
+    board.setStyleSheet(
+        f"QFrame {{ background: {CONSOLE.bar}; border: 4px solid {CONSOLE.on_accent}; }}"
+        " QLabel { border: none; }"
+    )
     layout = QVBoxLayout(board)
     layout.setSpacing(0)
     for text, share in ((str(number), 0.62), (word, 0.1)):

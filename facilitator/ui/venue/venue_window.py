@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from facilitator.core.value import dataclass
 from facilitator.ui.export.background import Background
 from facilitator.ui.forms import button, fit_to_screen, page, row, scrolled
-from facilitator.ui.screens import projector, screen_under
+from facilitator.ui.screens import ScreenIdentity, projector, screen_under
 from facilitator.ui.theme import SPACING
 from facilitator.ui.venue.clock_line import ClockLine, WallClock
 from facilitator.ui.venue.line_card import NARROW, LineCard, SummaryBar
@@ -30,6 +30,11 @@ from facilitator.words import Words
 LOOK_MS: Final = 1_000
 """Screens and clock are looked at so often: what somebody mends in the hall is seen at once."""
 Probe = Callable[[], Reading]
+Remembered = Callable[[], ScreenIdentity | None]
+
+
+def _nothing() -> None:
+    """Remember no screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,7 @@ class Station:
 
     `probes` read it in threads of their own, `looks` at once in the window's; `voice`
     and `press` are tried and `clock` is asked about when a person wishes.
+    `remembered` is what the hall's screen was last time.
     """
 
     probes: Mapping[Line, Probe]
@@ -45,6 +51,7 @@ class Station:
     clock: WallClock
     voice: Voice
     press: Press
+    remembered: Remembered = _nothing
 
 
 class VenueWindow(QDialog):
@@ -117,7 +124,7 @@ class VenueWindow(QDialog):
         """Show on each screen its number, the console's first."""
         console = screen_under(self)
         others = [screen for screen in self._screens.screens() if screen is not console]
-        hall = projector(self._screens.screens(), console, None)
+        hall = projector(self._screens.screens(), console, self._station.remembered())
         wall, plain = self._words.gettext("Audience screen"), self._words.gettext("Screen")
         named = [(screen, wall if screen is hall else plain) for screen in others]
         self._numbers.show([(console, self._words.gettext("Console")), *named])
@@ -193,16 +200,19 @@ class VenueWindow(QDialog):
         self._timer.timeout.connect(self._look)
 
 
-def qt_looks(window: QWidget | None, screens: QGuiApplication) -> Mapping[Line, Probe]:
+def qt_looks(
+    window: QWidget | None, screens: QGuiApplication, remembered: Remembered = _nothing
+) -> Mapping[Line, Probe]:
     """Return the looks that only Qt can give: at the screens and the letters.
 
     Args:
         window: The console or the start page, whose screen is not the hall's.
         screens: The application.
+        remembered: Returns what the hall's screen was last time.
     """
     return {
         Line.SCREEN: lambda: read_screens(
-            screens, None if window is None else screen_under(window)
+            screens, None if window is None else screen_under(window), remembered()
         ),
         Line.FONTS: read_fonts,
     }
