@@ -43,7 +43,7 @@ class ForgetDialog(QDialog):
         words: The words of the console.
         state: The session.
         file: Its file.
-        chosen: Who is offered first; None is everyone.
+        chosen: Who is offered first; None leaves the choice open.
         parent: The window of people, if any.
         open_it: Opens the act.
         find_it: Shows the act in its folder.
@@ -122,9 +122,9 @@ class ForgetDialog(QDialog):
             self.who.addItem(pattern.format(name=name, number=number), voice)
         self.who.insertSeparator(self.who.count())
         self.who.addItem(words.gettext("Everybody: participants, experts, those who sign"), None)
-        last = self.who.count() - 1
-        offered = (at for at in range(last) if self.who.itemData(at) == chosen)
-        self.who.setCurrentIndex(last if chosen is None else next(offered, last))
+        self.who.setPlaceholderText(words.gettext("Choose whom"))
+        offered = (at for at in range(len(names)) if self.who.itemData(at) == chosen)
+        self.who.setCurrentIndex(next(offered, -1))
         for box in (self.who, self.reason):
             box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for reason in ForgettingReason:
@@ -194,7 +194,9 @@ class ForgetDialog(QDialog):
         self.forget.setEnabled(False)
         self.problem.hide()
         self.progress.setRange(0, 0)
-        self.progress.show()
+        self.progress.setVisible(self.who.currentIndex() >= 0)
+        if self.who.currentIndex() < 0:
+            return
         whom, reason = self._whom(), self._reason()
         self._looking.start(lambda _progress: self._file.foresee(whom, reason))
 
