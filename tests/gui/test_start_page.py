@@ -239,6 +239,8 @@ def test_a_damaged_session_is_restored_into_a_new_file_and_opened(
     start.page.open_file(path)
     rescue = start.page.rescue
     assert rescue.restore.isVisible()
+    assert str(path) in start.page.problem.text()
+    assert "malformed" not in start.page.problem.text()
     assert start.page.focusWidget() is rescue.restore
     press(rescue.restore, Qt.Key.Key_Return)
     assert start.library.recovered == [path]

@@ -12,6 +12,9 @@ Refusal = StorageTrouble | NotASession | Rejected
 
 def refusal_text(words: Words, refusal: Refusal) -> str:
     """Return a sentence; of a document's problems the first few, one a line."""
+    if isinstance(refusal, StorageTrouble) and refusal.what == "damaged":
+        # In which page is for whoever runs `facilitator check`; here it is said what can be done.
+        return explain(words, StorageTrouble(refusal.what, refusal.where))
     if not isinstance(refusal, NotASession):
         return explain(words, refusal)
     first = [*refusal.problems[:MOST_PROBLEMS]]
