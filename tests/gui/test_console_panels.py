@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QMenu,
+    QPushButton,
+    QStyleOptionViewItem,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from facilitator.core.commands import (
@@ -630,3 +637,15 @@ def test_an_interrupt_while_paused_changes_nothing(desk: ConsoleDesk) -> None:
     desk.press("F3")
     desk.send(Interrupt(0))
     assert not desk.widget("interruption").isVisible()
+
+
+def test_a_card_is_never_laid_out_as_narrow_as_nothing(desk: ConsoleDesk) -> None:
+    desk.at(StepKind.STATEMENTS)
+    desk.enter("Слова " * 50)
+    board = desk.window.board
+    option = QStyleOptionViewItem()
+    option.widget = board
+    index = board.model().index(0, 0)
+    asked = board._cards.sizeHint(option, index)
+    option.rect = board.viewport().rect()
+    assert asked == board._cards.sizeHint(option, index)

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.ui.console.board_card import (
     COLUMN_PAD,
@@ -58,6 +58,9 @@ class BoardDelegate(QStyledItemDelegate):
         """Ask for the height of the card."""
         item: BoardItem = index.data(ITEM)
         width = option.rect.width()
+        if width <= 0 and isinstance(option.widget, QAbstractItemView):
+            # Qt asks so before it lays out; a card as narrow as nothing has thousands of lines.
+            width = option.widget.viewport().width()
         return QSize(width, round(self.plan(item, width).height) + GAP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -64,21 +64,23 @@ def _wrapped(paragraph: str, font: QFont, width: float, most: int) -> list[str]:
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.beginLayout()
+    # Qt counts in UTF-16; Python's slices would be off after an emoji.
+    units = None if _is_plain(paragraph) else paragraph.encode("utf-16-le", "surrogatepass")
     lines: list[str] = []
     while len(lines) < most:
         line = layout.createLine()
         if not line.isValid():
             break
         line.setLineWidth(max(width, 20))
-        # Qt counts in UTF-16; Python's slices would be off after an emoji.
-        start, length = line.textStart(), line.textLength()
-        lines.append(_utf16_slice(paragraph, start, start + length).rstrip())
+        start, end = line.textStart(), line.textStart() + line.textLength()
+        if units is None:
+            lines.append(paragraph[start:end].rstrip())
+        else:
+            lines.append(units[2 * start : 2 * end].decode("utf-16-le", "replace").rstrip())
     layout.endLayout()
     return lines or [""]
 
 
-def _utf16_slice(text: str, start: int, end: int) -> str:
-    if text.isascii() or max(text, default="") <= "\uffff":
-        return text[start:end]
-    units = text.encode("utf-16-le", "surrogatepass")
-    return units[2 * start : 2 * end].decode("utf-16-le", "replace")
+def _is_plain(text: str) -> bool:
+    """Tell whether each character is one unit of UTF-16."""
+    return text.isascii() or max(text, default="") <= "\uffff"
