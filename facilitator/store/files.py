@@ -1,5 +1,6 @@
 """The file system: whose file it is, and a new one that appears only when it is whole."""
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -13,6 +14,10 @@ from facilitator.trouble import StorageTrouble
 
 _MAGIC = b"SQLite format 3\0"
 SUFFIX = ".facil"
+_LONGEST_PATH = 512
+"""Bytes; SQLite's own limit on Linux and macOS, smaller than the system's."""
+_BESIDE = 40
+"""What the names of temporary files and of those beside a session may add."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,16 @@ def companions(path: Path) -> tuple[Path, Path, Path]:
     """Return what SQLite keeps beside a file: write-ahead log, its index, and rollback journal."""
     log, index, undo = (path.with_name(path.name + end) for end in ("-wal", "-shm", "-journal"))
     return log, index, undo
+
+
+def require_short_enough(path: Path) -> None:
+    """Refuse a path that SQLite would not open, in whose own words the file would be to blame.
+
+    Raises:
+        OSError: ENAMETOOLONG.
+    """
+    if os.name == "posix" and len(os.fsencode(path.absolute())) > _LONGEST_PATH - _BESIDE:
+        raise OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG), path)
 
 
 def has_strange_log(path: Path) -> bool:

@@ -26,6 +26,7 @@ from facilitator.store.files import (
     companions,
     has_strange_log,
     header,
+    require_short_enough,
     set_aside_companions,
     sweep,
 )
@@ -98,6 +99,7 @@ def create_file(
                 raise StorageTrouble("exists", str(path))
             _require_replaceable(path)
         with reported("cannot_create", path):
+            require_short_enough(path)
             set_aside_companions(path)
         with reported("cannot_create", path), appearing(path) as temporary:  # noqa: SIM117
             with closing(sqlite3.connect(temporary, isolation_level=None)) as connection:
@@ -183,6 +185,7 @@ def open_file(
     lock = acquire(path, this_program(time.wall(), token))
     try:
         with reported("cannot_open", path):
+            require_short_enough(path)
             settle(path)
         if header(path).version < schema.VERSION:
             _migrate(path, folders, time, migrate)

@@ -142,8 +142,7 @@ def _folder_without_rights(path: Path, home: Path, dice: random.Random) -> None:
     try:
         # What is open may be written to all the same.
         _take(hands, dice, "Во время")
-        hands.press("Alt+Right")
-        hands.press("Alt+Left")
+        _change_step(hands)
         _take(hands, dice, "Потом")
         _close(hands)
         assert not hands.try_again()
@@ -237,20 +236,29 @@ def _backups_gone(path: Path, home: Path, dice: random.Random) -> None:
     assert hands.program.desk is not None
     hands.program.desk._send_backups(stick)
     stick.rmdir()
+    _change_step(hands)
+    hands.wait(lambda: "в другой папке её нет" in hands.text("backupAt"))
     shutil.rmtree(home / "backups", ignore_errors=True)
-    hands.press("Alt+Right")
+    (home / "backups").write_text("не папка")
+    _change_step(hands)
     hands.wait(lambda: "не удал" in hands.text("backupAt").lower())
     say({"refused": True})
-    hands.press("Alt+Left")
     _take(hands, dice, "Во время")
+    (home / "backups").unlink()
     stick.mkdir()
-    hands.press("Alt+Right")
-    hands.press("Alt+Left")
-    hands.wait(lambda: "не удал" not in hands.text("backupAt").lower())
+    _change_step(hands)
+    hands.wait(lambda: hands.text("backupAt").startswith("Копия в «флешка»"))
+    hands.wait(lambda: "нет" not in hands.text("backupAt"))
     assert [*stick.glob("*.facil")]
     assert [*(home / "backups").glob("*.facil")]
     _take(hands, dice, "После")
     _close(hands)
+
+
+def _change_step(hands: Hands) -> None:
+    """Go on a step and back, which asks for a backup each time."""
+    hands.press("Alt+Right")
+    hands.press("Alt+Left")
 
 
 def _held_by_a_tool(path: Path, home: Path, dice: random.Random) -> None:

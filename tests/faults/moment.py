@@ -14,7 +14,7 @@ from select import select
 from tempfile import TemporaryFile
 from typing import Any, NamedTuple
 
-LONGEST_S = 60.0
+LONGEST_S = 180.0
 _OF_A_NEW_FILE_S = 0.001
 """A new file may have its final name so soon."""
 

@@ -444,6 +444,23 @@ def test_a_session_that_cannot_be_opened_for_writing_is_unlocked_again(
     assert not lock_path(hall.path).exists()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="SQLite's limit is another there")
+def test_a_path_too_long_for_sqlite_is_called_so(hall: Hall) -> None:
+    hall.create()
+    deep = hall.path.parent.joinpath(*["п" * 100] * 3)
+    deep.mkdir(parents=True)
+    with pytest.raises(StorageTrouble) as raised:
+        create_file(deep / hall.path.name, small_beginning(), hall.time)
+    assert raised.value.what == "cannot_create"
+    assert isinstance(raised.value.__cause__, OSError)
+    assert list(deep.iterdir()) == []
+    moved = hall.path.rename(deep / hall.path.name)
+    with pytest.raises(StorageTrouble) as raised:
+        open_file(moved, hall.time)
+    assert raised.value.what == "cannot_open"
+    assert isinstance(raised.value.__cause__, OSError)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such limit")
 def test_a_session_opens_where_there_is_little_room(hall: Hall) -> None:
     import resource
