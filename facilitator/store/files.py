@@ -66,27 +66,6 @@ def require_short_enough(path: Path) -> None:
         raise OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG), path)
 
 
-def has_strange_log(path: Path) -> bool:
-    """Tell whether the log beside a session is that of another file, which stood here before.
-
-    A closed session and a backup are plain files without a log; SQLite does not look and would take
-    any log for theirs.
-    """
-    log, _, undo = companions(path)
-    return log.exists() and not undo.exists() and not header(path).is_wal
-
-
-def set_aside_companions(path: Path) -> None:
-    """Move away what stands beside a path and belongs to no file there; it may be put back by hand.
-
-    Raises:
-        OSError: It cannot be moved.
-    """
-    for each in companions(path):
-        if each.exists():
-            each.replace(each.with_name(each.name + ".old"))
-
-
 @contextmanager
 def appearing(target: Path, mark: str = "") -> Iterator[Path]:
     """Give a path beside `target` to build a file at; it becomes `target` when the block ends.

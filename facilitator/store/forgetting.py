@@ -11,8 +11,9 @@ from facilitator.clock import TimeSource
 from facilitator.core.model import Now
 from facilitator.store.connection import made_plain
 from facilitator.store.files import SUFFIX, appearing, companions
+from facilitator.store.leftovers import settle
 from facilitator.store.lock import Left, acquire, this_program
-from facilitator.store.opening import last_seen_ms_of, settle
+from facilitator.store.opening import last_seen_ms_of
 from facilitator.store.rewriting import (
     Rewriting,
     Written,

@@ -21,16 +21,9 @@ from facilitator.store import schema, tables
 from facilitator.store.backup import NO_BACKUPS, BackupFolders, copy_session
 from facilitator.store.connection import connected
 from facilitator.store.examine import examine, require_whole
-from facilitator.store.files import (
-    appearing,
-    companions,
-    has_strange_log,
-    header,
-    require_short_enough,
-    set_aside_companions,
-    sweep,
-)
+from facilitator.store.files import appearing, header, require_short_enough, sweep
 from facilitator.store.journal import FileJournal, ReadOnlyJournal, transaction
+from facilitator.store.leftovers import clear_place, settle
 from facilitator.store.lock import FileLock, Left, acquire, this_program
 from facilitator.store.replay import (
     INSERT,
@@ -97,10 +90,10 @@ def create_file(
         if path.exists():
             if not replacing:
                 raise StorageTrouble("exists", str(path))
-            _require_replaceable(path)
+            header(path)
         with reported("cannot_create", path):
             require_short_enough(path)
-            set_aside_companions(path)
+            clear_place(path)
         with reported("cannot_create", path), appearing(path) as temporary:  # noqa: SIM117
             with closing(sqlite3.connect(temporary, isolation_level=None)) as connection:
                 _fill(connection, events, now, time, token)
@@ -133,32 +126,6 @@ def _fill(
         connection.executemany(INSERT, rows)
         tables.update(connection, State(), state)
         write_heartbeat(connection, beat)
-
-
-def _require_replaceable(path: Path) -> None:
-    """Refuse to replace what is no session, or one whose log would be taken for the new file's."""
-    header(path)
-    with reported("cannot_create", path):
-        settle(path)
-        if companions(path)[0].exists():
-            with closing(sqlite3.connect(path)) as connection:
-                connection.execute("PRAGMA journal_mode = DELETE")
-        for leftover in companions(path):
-            leftover.unlink(missing_ok=True)
-
-
-def settle(path: Path) -> None:
-    """Undo what a killed program had half done in a file itself; put away the log of another.
-
-    Raises:
-        OSError: It cannot be done.
-        sqlite3.Error: It cannot be done.
-    """
-    if has_strange_log(path):
-        set_aside_companions(path)
-    elif companions(path)[2].exists():
-        with closing(sqlite3.connect(path)) as connection:
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
 
 def open_file(
