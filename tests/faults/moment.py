@@ -124,7 +124,7 @@ class Running:
             _, status = os.waitpid(self.pid, 0)
         told = self._told()
         self._errors.close()
-        assert killed or status == 0, (status, self._said, told)
+        assert killed or status == 0, (status, self._said[-3:], told[-4_000:])
         assert "Traceback" not in told, told
         return self._said
 
