@@ -3,6 +3,7 @@
 What takes long to import is imported by the command that needs it.
 """
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ import click
 
 from facilitator import paths
 from facilitator.command_line_forget import forget
-from facilitator.complaint import BAD_INPUT, TROUBLE, Complaint
+from facilitator.complaint import BAD_INPUT, TROUBLE, Complaint, say_what_can_be_said
 from facilitator.trouble import ScreenTrouble, StorageTrouble
 from facilitator.usage import usage_text, version_option
 from facilitator.words import Words
@@ -268,6 +269,7 @@ def run(arguments: Sequence[str], words: Words) -> int:
     Returns:
         The exit code.
     """
+    say_what_can_be_said(sys.stdout, sys.stderr)
     try:
         code = program.main(
             list(arguments), prog_name="facilitator", standalone_mode=False, obj=words

@@ -76,16 +76,14 @@ def capture(session: Path, words: Words, say: Callable[[str], None]) -> None:
     """Be the process that is killed: type into a session, say so, wait for the end.
 
     Args:
-        session: The session file.
+        session: The session file; what else is needed is kept beside it, for whoever kills this
+            process to clean up.
         words: The console's language.
         say: Told when every line is durable.
     """
-    import tempfile
-
-    with (
-        tempfile.TemporaryDirectory(prefix="facilitator-self-test-") as folder,
-        _stage(session, words, Path(folder)) as stage,
-    ):
+    folder = session.parent / "captured"
+    folder.mkdir()
+    with _stage(session, words, folder) as stage:
         stage.next_step()
         stage.start_clock()
         for line in ARGUMENTS:

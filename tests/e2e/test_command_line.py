@@ -260,6 +260,17 @@ def test_other_complaints_of_the_command_line_are_passed_on(
     assert usage._name_in(click.BadParameter("no")) == ""
 
 
+def test_a_console_without_russian_letters_is_told_all_the_same() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "facilitator", "check", "нет.facil"],
+        env={**os.environ, "FACILITATOR_LANGUAGE": "en", "PYTHONIOENCODING": "cp1252"},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stderr.decode("cp1252").strip() == "There is no file ???.facil"
+
+
 @pytest.mark.parametrize(
     ("error", "said"),
     [

@@ -33,6 +33,7 @@ def test_everything_works_here_and_nothing_is_left(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
     code = run(["self-test"], russian)
     said = capsys.readouterr().out.splitlines()
     assert code == 0, said
