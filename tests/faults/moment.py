@@ -14,6 +14,8 @@ from select import select
 from tempfile import TemporaryFile
 from typing import Any, NamedTuple
 
+from tests.faults.mounts import die_with_parent
+
 LONGEST_S = 180.0
 _OF_A_NEW_FILE_S = 0.001
 """A new file may have its final name so soon."""
@@ -145,6 +147,7 @@ def forked(act: Callable[[], None], errors: int = 2) -> tuple[int, int]:
     if pid == 0:
         code = 1
         try:
+            die_with_parent()
             os.dup2(writing, 1)
             os.dup2(errors, 2)
             act()

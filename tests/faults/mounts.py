@@ -5,12 +5,15 @@ Needs Linux, and the rights of root or a system that lets users have name spaces
 
 import ctypes
 import os
+import signal
 import socket
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
 _NEW_MOUNTS, _NEW_USER, _NEW_NAME = 0x00020000, 0x10000000, 0x04000000
 _CAPABILITIES_3 = 0x20080522
+_DEATH_SIGNAL = 1
 _READ_ONLY, _REMOUNT, _DETACH, _BIND, _RECURSIVE, _PRIVATE = 1, 32, 2, 4096, 16384, 1 << 18
 
 
@@ -33,6 +36,12 @@ def private_mounts() -> bool:
     except (OSError, AttributeError):
         return False
     return int(done) == 0
+
+
+def die_with_parent() -> None:
+    """Have this process killed when its parent ends: one that is stopped would stay for ever."""
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(_DEATH_SIGNAL, signal.SIGKILL)
 
 
 def drop_rights() -> None:

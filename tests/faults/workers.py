@@ -6,7 +6,7 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from typing import Any
 
-from tests.faults.mounts import private_mounts
+from tests.faults.mounts import die_with_parent, private_mounts
 from tests.faults.outcome import Outcome, summed
 
 FEW = 12
@@ -22,5 +22,10 @@ def spread(make: Callable[..., Outcome], jobs: Sequence[tuple[Any, ...]]) -> lis
     workers = min(2, os.cpu_count() or 1) if len(jobs) > FEW else 1
     # Spawned: whoever calls may have threads, which a fork would leave in the middle of something.
     context = get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=private_mounts) as pool:
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_begin) as pool:
         return summed(list(pool.map(make, *zip(*jobs, strict=True))))
+
+
+def _begin() -> None:
+    die_with_parent()
+    private_mounts()
