@@ -85,7 +85,7 @@ _DEAD = re.compile(
         | (?:opengl32sw|d3dcompiler_\d+)\.dll$
         | (?:lib)?(?:av(?:codec|format|util)|sw(?:resample|scale))[-.\d]
         | libQt6FFmpegStub
-        | pyphen/dictionaries/hyph_(?!ru_RU)
+        | pyphen/dictionaries/(?!\w*_ru_RU)
     )
     """,
     re.VERBOSE,

@@ -73,7 +73,7 @@ def lay_out(package: Package, folder: Path, tree: Path) -> None:
         tree: Where to; an empty folder.
     """
     shutil.copytree(folder, tree / HOME, symlinks=True)
-    _link(tree / "usr/bin/facilitator", "../../opt/facilitator/facilitator")
+    _link(tree / "usr/bin/facilitator", f"/{HOME}/facilitator")
     _put(tree / "usr/share/applications/facilitator.desktop", _text("facilitator.desktop"))
     _put(tree / "usr/share/mime/packages/facilitator.xml", _text("facilitator.mime.xml"))
     _put(tree / "usr/share/man/man1/facilitator.1.gz", _packed(_text("facilitator.1")))
@@ -84,10 +84,11 @@ def lay_out(package: Package, folder: Path, tree: Path) -> None:
     _put(icons / "mimetypes" / f"{MIME}.svg", icon)
     documents = tree / "usr/share/doc/facilitator"
     _put(documents / "copyright", (package.root / "LICENSE").read_bytes())
-    _put(documents / "changelog.gz", _packed((package.root / "CHANGELOG.md").read_bytes()))
+    _put(documents / "CHANGELOG.md.gz", _packed((package.root / "CHANGELOG.md").read_bytes()))
     for path in [tree, *tree.rglob("*")]:
         if not path.is_symlink():
-            runs = path.is_dir() or path.stat().st_mode & 0o100
+            # Libraries are loaded, not run.
+            runs = path.is_dir() or path == tree / HOME / "facilitator"
             path.chmod(0o755 if runs else 0o644)
 
 
