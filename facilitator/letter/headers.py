@@ -14,6 +14,8 @@ from urllib.parse import quote
 
 from facilitator.letter.address import Mailbox
 
+LONGEST = 1_000
+"""Characters of a subject or a name; readers choke on headers of many thousands."""
 _LONGEST_LINE = 76
 _WORD_BYTES = 39
 """So that an encoded word, with its frame and any header's name before it, fits one line."""
@@ -49,7 +51,7 @@ def put(message: EmailMessage, header: Written) -> None:
 
 def text_header(name: str, text: str) -> Written:
     """Return a header of free text, such as the subject, on one line for its reader."""
-    clean = one_line(text)
+    clean = one_line(text)[:LONGEST]
     return Written(name, clean, _folded(len(name) + 2, _phrase(clean)))
 
 
@@ -59,12 +61,12 @@ def address_header(name: str, mailboxes: Iterable[Mailbox]) -> Written:
     pieces: list[str] = []
     for number, box in enumerate(boxes, 1):
         end = "," if number < len(boxes) else ""
-        who = one_line(box.name)
+        who = one_line(box.name)[:LONGEST]
         if who:
             pieces += (*_phrase(who, quoted=True), f"<{box.address}>{end}")
         else:
             pieces.append(f"{box.address}{end}")
-    said = ", ".join(f"{one_line(box.name)} <{box.address}>".strip() for box in boxes)
+    said = ", ".join(f"{one_line(box.name)[:LONGEST]} <{box.address}>".strip() for box in boxes)
     return Written(name, said, _folded(len(name) + 2, pieces))
 
 

@@ -13,6 +13,7 @@ NAMES = (
     "erring",
     "folder",
     "full",
+    "hostile",
     "kill",
     "screens",
     "two",

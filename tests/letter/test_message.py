@@ -23,7 +23,7 @@ from facilitator.letter import (
     message_bytes,
     new_message_id,
 )
-from facilitator.letter.headers import one_line
+from facilitator.letter.headers import LONGEST, address_header, one_line, text_header
 from facilitator.letter.message import Press
 from facilitator.trouble import StorageTrouble
 from tests.letter.letters import FILE_NAME, FIRST, LETTER, NOON, SECOND, SENDER
@@ -204,3 +204,10 @@ def test_any_file_can_be_attached(tmp_path: Path) -> None:
     assert attach(scan, "Протокол.pdf").name == "Протокол.pdf"
     with pytest.raises(StorageTrouble):
         attach(tmp_path / "нет.pdf")
+
+
+def test_a_header_has_an_end() -> None:
+    subject = text_header("Subject", "тема " * 5_000)
+    sender = address_header("From", [Mailbox("a@example.org", "имя " * 5_000)])
+    assert len(subject) == LONGEST
+    assert len(sender) < LONGEST + 20

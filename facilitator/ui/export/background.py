@@ -134,6 +134,7 @@ class _Job:
         except GivenUp:
             return
         except StorageTrouble as trouble:
+            LOG.warning("work in the background met trouble", exc_info=trouble)
             self.ended = _Fault(trouble)
         except Exception as fault:  # any fault has to reach the window, or it waits for ever
             LOG.exception("work in the background failed")

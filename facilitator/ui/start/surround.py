@@ -48,7 +48,7 @@ class Foot(QWidget):
         self.guide = button(words.gettext("Guide"), key="F1")
         self.guide.clicked.connect(self.guide_wanted)
         self.venue = button(words.gettext("Venue check"), key="Alt+C")
-        self.report = button(words.gettext("Problem report…"))
+        self.report = button(words.gettext("Problem report"), key="Alt+O")
         self.about = button(words.gettext("About the program"), key="Alt+I")
         self.about.clicked.connect(self.about_wanted)
         self.venue.clicked.connect(self.venue_wanted)

@@ -1,0 +1,51 @@
+"""Texts that have done harm to programs, each by what it tries."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+TEXTS: Mapping[str, str] = MappingProxyType(
+    {
+        "a megabyte in one word": "я" * 500_000,
+        "a megabyte of digits": "7" * 1_000_000,
+        "a megabyte in lines": "строка\n" * 80_000,
+        "a long word": "слово" * 3_999,
+        "control signs": "нача" + "".join(map(chr, [*range(32), *range(127, 160)])) + "ло",
+        "a NUL": "до\x00после",
+        "halves of characters": "а\ud800б\udfffв\udc00\ud800г",
+        "backward writing": "год\u202egpj.exe\u2066 \u2067и далее",
+        "no width": "н\u200bе\u200dв\u2060и\ufeffд\u00adно",
+        "nothing but blanks": "\u3164\u115f\u2800\u200d\ufe0f\u0301 \u00a0",
+        "marks piled up": "".join(sign + "\u0301\u0316\u0489" * 60 for sign in "зальго"),
+        "other marks piled up": "ก" + "\u0e47\u200d" * 2_000,
+        "marks on nothing": "\u0301\u0301 на номере",
+        "tags": "текст" + "".join(chr(0xE0000 + ord(sign)) for sign in "hidden"),
+        "out of the folder": "../../../../etc/passwd",
+        "out of the folder, on Windows": "..\\..\\Windows\\System32\\x",
+        "a device": "CON",
+        "a device with a suffix": "NUL. . .",
+        "points and spaces at the end": "Итоги . . . ",
+        "an option": "--output=/tmp/x",
+        "a formula": "=cmd|' /C calc'!A0",
+        "a formula behind a tab": "\t=1+1",
+        "a formula by a sign": "+SUM(1;2)",
+        "a formula by another sign": "@SUM(1;2)",
+        "markup": "<b>не жирно</b> & <para> <font color='red'> &lt; ]]> <!-- <script>",
+        "an image": "<img src='file:///etc/passwd'> <a href='http://example.org'>сюда</a>",
+        "placeholders": "{} {0.__class__} {n} %s %d %(name)s $x ${HOME} \\1 {{",
+        "a header of a letter": "Тема\r\nBcc: victim@example.org\r\n\r\nТело",
+        "an encoded word": "=?utf-8?B?0L/RgNC40LLQtdGC?= =?utf-8?Q?=0D=0ABcc=3A?=",
+        "a statement of SQL": "'; DROP TABLE event; --",
+        "quotation marks": '"\'`«„“”\\"',
+        "a number too long for Python": "9" * 5_000,
+        "votes too many": "1=" + "9" * 5_000,
+        "a proposal too far": "1." + "9" * 5_000 + "+ довод",
+        "a speaker too far": "*П" + "9" * 5_000 + " слово",
+        "digits of others": "٣+ ²- ７=৪",
+        "signs alone": "+ - ! !! / * @ . = : 1+ 1- 1= 1:",
+        "emoji": "👍🏽 👨\u200d👩\u200d👧\u200d👦 🇷🇺 ❤\ufe0f\u200d🔥",
+        "from the right": "שלום עולם مرحبا بالعالم 123",
+        "other scripts": "漢字かな交じり文 ไทย हिन्दी",
+        "line breaks of all kinds": "а\u2028б\u2029в\x0bг\x0cд\x85е\r\nё",
+        "a dictation of JSON": '{"__proto__": 1e999, "a": null}',
+    }
+)
