@@ -6,7 +6,7 @@ the first whose details are known is said.
 
 import errno
 import string
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from facilitator.causes import cause_in_words
@@ -212,12 +212,15 @@ UNNAMED_TROUBLE: Sentences = (
 )
 
 
-def explain(words: Words, trouble: Rejected | StorageTrouble) -> str:
+def explain(
+    words: Words, trouble: Rejected | StorageTrouble, place: Callable[[str], str] = str
+) -> str:
     """Return why something was refused or failed.
 
     Args:
         words: The language to say it in.
         trouble: The refusal, or the trouble with the disk.
+        place: How a path is written.
 
     Returns:
         One sentence without a full stop.
@@ -225,7 +228,9 @@ def explain(words: Words, trouble: Rejected | StorageTrouble) -> str:
     if isinstance(trouble, Rejected):
         return _first_sayable(words, _refusals(trouble), _refusal_details(words, trouble))
     why = cause_in_words(words, trouble.__cause__) or trouble.why
-    details = {**trouble.details, "where": trouble.where, "why": why}
+    details = {**trouble.details, "where": place(trouble.where), "why": why}
+    if "copy" in details:
+        details["copy"] = place(details["copy"])
     key = "disk_full" if _is_disk_full(trouble) else trouble.what
     sentences = TROUBLES.get(key, ()) + UNNAMED_TROUBLE
     return _first_sayable(words, sentences, {name: said for name, said in details.items() if said})

@@ -42,6 +42,8 @@ class SessionHub(QObject):
     """A Rejected: a rule refused a command sent by `dispatch`."""
     troubled = Signal(object)
     """A StorageTrouble: nothing was saved and nothing has changed."""
+    missed = Signal(object)
+    """A StorageTrouble: the file is found to be gone, though nothing was to be saved."""
     recovered = Signal()
     """Writing works again after a trouble."""
     screen_changed = Signal(object)
@@ -194,7 +196,7 @@ class SessionHub(QObject):
         except StorageTrouble as trouble:
             if not self._in_trouble:
                 self._in_trouble = True
-                self.troubled.emit(trouble)
+                self.missed.emit(trouble)
 
     def _clock(self) -> tuple[int | None, Phase]:
         return self.state.flow.current, phase(self.state, self._now.ms)

@@ -178,7 +178,7 @@ def _removed(path: Path, home: Path, dice: random.Random) -> None:
         hands.wait(lambda: MOVED in hands.banner())
     _refused(hands, MOVED)
     hands.clear_line()
-    (copy,) = [one for one in (home / "backups").iterdir() if str(one) in hands.banner()]
+    (copy,) = [one for one in (home / "backups").iterdir() if one.name in hands.banner()]
     _close(hands)
     say({"kept": str(copy)})
 

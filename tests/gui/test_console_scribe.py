@@ -1,8 +1,10 @@
 """Typing through the scribe line: what is committed, what is refused, who is speaking."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from facilitator.core.board import cons, pros
@@ -10,6 +12,7 @@ from facilitator.core.commands import AddProposal
 from facilitator.core.scene_kinds import Card
 from facilitator.core.vocabulary import StepKind, VerdictValue, Voice, VoiceKind, table_voice
 from facilitator.trouble import StorageTrouble
+from facilitator.ui.library import FileStatus
 from facilitator.words import Words
 from tests.gui.console_desk import ConsoleDesk
 
@@ -86,6 +89,37 @@ def test_in_a_session_that_is_only_looked_at_nobody_is_told_to_try_again(
 ) -> None:
     desk.hub.troubled.emit(StorageTrouble("read_only", "/day.facil"))
     assert desk.window.banners.texts() == ("Сессия открыта только для просмотра: /day.facil",)
+
+
+def test_not_saved_stays_until_it_is_saved(desk: ConsoleDesk) -> None:
+    desk.at(StepKind.STATEMENTS)
+    desk.journal.full = True
+    desk.enter("Важное")
+    status = FileStatus(Path("day.facil"))
+    desk.window.show_status(status)
+    assert desk.text("savedAt") == "НЕ СОХРАНЕНО"
+    desk.journal.full = False
+    desk.press("Return")
+    assert desk.text("savedAt").startswith("✓")
+
+
+def test_a_long_path_is_brief_in_a_banner_and_whole_in_its_tip(desk: ConsoleDesk) -> None:
+    path = "/дом/" + "папка/" * 12 + "день.facil"
+    desk.hub.missed.emit(StorageTrouble("moved", path))
+    banner = desk.window.banners.banner("trouble")
+    assert banner is not None
+    assert banner.text() == "Файла сессии больше нет на месте: …/папка/день.facil"
+    assert path in banner.toolTip()
+    assert not desk.text("savedAt").startswith("НЕ")
+
+
+def test_a_banner_grows_where_it_has_less_width(desk: ConsoleDesk) -> None:
+    desk.hub.missed.emit(StorageTrouble("moved", "день " * 60))
+    banner = desk.window.banners.banner("trouble")
+    assert banner is not None
+    desk.window.resize(900, 620)
+    QApplication.processEvents()
+    assert banner.height() >= banner.heightForWidth(banner.width())
 
 
 def test_ctrl_enter_takes_the_line_literally(desk: ConsoleDesk) -> None:

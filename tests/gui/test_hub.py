@@ -161,7 +161,7 @@ def test_a_heartbeat_goes_each_second_and_its_trouble_is_told_once(qtbot: QtBot)
     hub = SessionHub(Session(journal, desk.now, State()), Screen())
     del qtbot
     told: list[object] = []
-    hub.troubled.connect(told.append)
+    hub.missed.connect(told.append)
     for _ in range(20):
         desk.ms += 500
         hub.tick()

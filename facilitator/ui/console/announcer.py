@@ -3,6 +3,8 @@
 import logging
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import PurePath
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,6 +22,9 @@ from facilitator.ui.hub import SessionHub
 from facilitator.ui.wording import deed_name
 from facilitator.words import Words
 
+BRIEF: Final = 60
+"""So many letters of a path are read at a glance."""
+KEPT_PARTS: Final = 2
 LOG = logging.getLogger(__name__)
 
 
@@ -46,7 +51,8 @@ class Announcer(QObject):
         hub.changed.connect(self._say_undone)
         hub.refused.connect(self._say_refused)
         hub.troubled.connect(self._say_trouble)
-        hub.recovered.connect(lambda: banners.drop("trouble"))
+        hub.missed.connect(self._say_missed)
+        hub.recovered.connect(self._say_recovered)
         if hub.state.wall_offset_ms:
             self._ask_about_time(hub.session.now().wall)
 
@@ -117,9 +123,32 @@ class Announcer(QObject):
 
     def _say_trouble(self, trouble: StorageTrouble) -> None:
         LOG.warning("not saved", exc_info=trouble)
+        if trouble.what == "read_only":  # trying again would not help
+            self._show_trouble(trouble, "{trouble}")
+            return
         self._status.show_trouble()
-        text = explain(self._words, trouble)
-        if trouble.what != "read_only":  # trying again would not help
-            said = self._words.gettext("{trouble}. The text stays in the line; try again")
-            text = said.format(trouble=text)
-        self._banners.show_banner("trouble", text, "banner-danger")
+        said = self._words.gettext("{trouble}. The text stays in the line; try again")
+        self._show_trouble(trouble, said)
+
+    def _say_missed(self, trouble: StorageTrouble) -> None:
+        LOG.warning("the file is gone", exc_info=trouble)
+        self._show_trouble(trouble, "{trouble}")
+
+    def _show_trouble(self, trouble: StorageTrouble, pattern: str) -> None:
+        brief = pattern.format(trouble=explain(self._words, trouble, brief_path))
+        self._banners.show_banner("trouble", brief, "banner-danger")
+        banner = self._banners.banner("trouble")
+        if banner is not None:
+            banner.setToolTip(pattern.format(trouble=explain(self._words, trouble)))
+
+    def _say_recovered(self) -> None:
+        self._banners.drop("trouble")
+        self._status.show_recovered()
+
+
+def brief_path(path: str) -> str:
+    """Return a path, or where it is long its last folder and name: a banner is read at a glance."""
+    parts = PurePath(path).parts
+    if len(path) <= BRIEF or len(parts) <= KEPT_PARTS:
+        return path
+    return str(PurePath("…", *parts[-KEPT_PARTS:]))

@@ -130,6 +130,8 @@ class StatusBar(QFrame):
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
+        self._status: FileStatus | None = None
+        self._in_trouble = False
         self.setProperty("look", "bar")
         self._saved = plain_label("savedAt", "")
         self._backup = plain_label("backupAt", "")
@@ -148,7 +150,10 @@ class StatusBar(QFrame):
     def show_status(self, status: FileStatus) -> None:
         """Show when the file was saved and copied."""
         words = self._words
-        if status.saved_at is None:
+        self._status = status
+        if self._in_trouble:
+            self._saved.setText(words.gettext("NOT SAVED"))
+        elif status.saved_at is None:
             self._saved.setText(words.gettext("✓ Everything is saved"))
         else:
             at = f"{status.saved_at:%H:%M:%S}"
@@ -166,8 +171,15 @@ class StatusBar(QFrame):
         self._file.setToolTip(str(status.file))
 
     def show_trouble(self) -> None:
-        """Say that the last change is not saved."""
+        """Say that the last change is not saved, until it is."""
+        self._in_trouble = True
         self._saved.setText(self._words.gettext("NOT SAVED"))
+
+    def show_recovered(self) -> None:
+        """Say again when everything was saved."""
+        self._in_trouble = False
+        if self._status is not None:
+            self.show_status(self._status)
 
     def show_power(self, text: str) -> None:
         """Show where the current comes from; empty where nobody knows."""
