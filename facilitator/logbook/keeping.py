@@ -5,8 +5,6 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from facilitator.logbook.redaction import RedactedLines
-
 if TYPE_CHECKING:
     from logging.handlers import RotatingFileHandler
 
@@ -27,7 +25,6 @@ class Logbook(logging.Handler):
         super().__init__()
         self._folder = folder
         self._file: RotatingFileHandler | None = None
-        self.setFormatter(RedactedLines())
 
     def emit(self, record: logging.LogRecord) -> None:
         """Write a record."""
@@ -45,14 +42,16 @@ class Logbook(logging.Handler):
         super().close()
 
     def _opened(self) -> "RotatingFileHandler":
-        # Takes longer to load than the rest of the log; most days have nothing to write.
+        # Take longer to load than the rest of the log; most days have nothing to write.
         from logging.handlers import RotatingFileHandler
+
+        from facilitator.logbook.redaction import RedactedLines
 
         self._folder.mkdir(parents=True, exist_ok=True)
         opened = RotatingFileHandler(
             self._folder / NAME, maxBytes=MOST_BYTES, backupCount=OLDER, encoding="utf-8"
         )
-        opened.setFormatter(self.formatter)
+        opened.setFormatter(RedactedLines())
         opened.handleError = _nothing  # type: ignore[method-assign]
         return opened
 
