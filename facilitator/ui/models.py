@@ -5,6 +5,8 @@ from typing import Final, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from facilitator.ui.tips import tip
+
 ITEM: Final = int(Qt.ItemDataRole.UserRole)
 _ROOT: Final = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
@@ -57,7 +59,7 @@ class ReconcilingModel(QAbstractListModel, Generic[T]):
         if role == ITEM:
             return item
         if role in self._spoken:
-            return item.spoken
+            return tip(item.spoken) if role == Qt.ItemDataRole.ToolTipRole else item.spoken
         return None
 
     def row_of(self, key: str) -> int | None:

@@ -8,6 +8,7 @@ from facilitator.core.model import Facts, Now, State
 from facilitator.ui.console.look import relook
 from facilitator.ui.console.step_facts import drift_text, end_text, is_of_today
 from facilitator.ui.library import FileStatus
+from facilitator.ui.tips import tip
 from facilitator.words import Words
 
 
@@ -35,7 +36,7 @@ class ElidedLabel(QLabel):
         """Show this text, or its beginning."""
         self._whole = text
         self.updateGeometry()
-        self.setToolTip(text)
+        self.setToolTip(tip(text))
         self.setAccessibleName(text)
         self._fit()
 
@@ -168,7 +169,7 @@ class StatusBar(QFrame):
             self._backup.setText(pattern.format(folder=folder, time=at))
         self._backup.setVisible(bool(self._backup.text()))
         self._file.setText(status.file.name)
-        self._file.setToolTip(str(status.file))
+        self._file.setToolTip(tip(str(status.file)))
 
     def show_trouble(self) -> None:
         """Say that the last change is not saved, until it is."""

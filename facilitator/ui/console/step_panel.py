@@ -13,6 +13,7 @@ from facilitator.ui.console.keys import Act, key_hint
 from facilitator.ui.console.look import relook
 from facilitator.ui.console.step_facts import StepFacts
 from facilitator.ui.theme import CONSOLE, SIZES, console_font
+from facilitator.ui.tips import tip
 from facilitator.words import Words
 
 COLOURS: Final = {
@@ -215,8 +216,8 @@ class StepPanel(QWidget):
         self._next.setEnabled(facts.has_next)
         self._floor.show_text(facts.floor)
         self._floor.setVisible(bool(facts.floor))
-        for button, tip in zip((self._less, self._more, self._five), facts.time_tips, strict=True):
-            button.setToolTip(tip)
+        for button, said in zip((self._less, self._more, self._five), facts.time_tips, strict=True):
+            button.setToolTip(said)
             button.setEnabled(facts.has_clock)
         self._start.setEnabled(facts.has_clock)
         for piece in (self._start, self._less, self._more, self._five, self._undo, self._next):
@@ -244,7 +245,7 @@ class StepPanel(QWidget):
     def show_undo(self, deed: str) -> None:
         """Say what the undo button takes back; empty when there is nothing."""
         self._undo.setEnabled(bool(deed))
-        self._undo.setToolTip(deed)
+        self._undo.setToolTip(tip(deed))
 
     def fold(self, *, low: bool, narrow: bool) -> None:
         """Save height on a low window and width on a narrow one."""

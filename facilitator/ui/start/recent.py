@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout
 
 from facilitator.ui.forms import button, label, row
 from facilitator.ui.theme import CONSOLE, SPACING
+from facilitator.ui.tips import tip
 from facilitator.words import Words
 
 RECENT_SHEET = f"""
@@ -70,7 +71,7 @@ class RecentModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return f"{item.path.stem}\n{self._place(item)}"
             case Qt.ItemDataRole.ToolTipRole:
-                return str(item.path)
+                return tip(str(item.path))
             case _:
                 return None
 

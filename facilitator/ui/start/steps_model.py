@@ -18,6 +18,7 @@ from facilitator.core.model import Step
 from facilitator.glossary import title_of
 from facilitator.ui.dates import write_time
 from facilitator.ui.start.draft import starting_times
+from facilitator.ui.tips import tip
 from facilitator.words import Words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -132,7 +133,7 @@ class StepsModel(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 return RIGHT if column in (Column.TASK, Column.MINUTES) else LEFT
             case Qt.ItemDataRole.ToolTipRole if column is Column.TITLE:
-                return title_of(self._words, step)
+                return tip(title_of(self._words, step))
             case _:
                 return None
 
