@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from facilitator.core.value import dataclass
-from facilitator.store.files import SUFFIX, appearing
+from facilitator.store.files import SUFFIX, appearing, sweep_abandoned
 from facilitator.store.trouble import reported
 from facilitator.trouble import StorageTrouble
 
@@ -147,6 +147,7 @@ class Backups:
         mine = sorted(each for each in folder.iterdir() if name.fullmatch(each.name))
         for each in mine[: -self.folders.kept]:
             each.unlink(missing_ok=True)
+        sweep_abandoned(folder)
 
 
 def copy_session(path: Path, target: Path) -> None:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -16,6 +17,8 @@ _MAGIC = b"SQLite format 3\0"
 SUFFIX = ".facil"
 _LONGEST_PATH = 512
 """Bytes; SQLite's own limit on Linux and macOS, smaller than the system's."""
+_ABANDONED_S = 86_400.0
+"""Nothing takes a day to be written."""
 _BESIDE = 40
 """What the names of temporary files and of those beside a session may add."""
 
@@ -102,3 +105,15 @@ def sweep(folder: Path, mark: str) -> None:
     with suppress(OSError):
         for leftover in folder.glob(f".facilitator-{mark}*"):
             leftover.unlink()
+
+
+def sweep_abandoned(folder: Path) -> None:
+    """Remove what killed programs left half written long ago; what is being written is younger.
+
+    Args:
+        folder: Where; it need not exist.
+    """
+    with suppress(OSError):
+        for leftover in folder.glob(".facilitator-*.tmp*"):
+            if time.time() - leftover.stat().st_mtime > _ABANDONED_S:
+                leftover.unlink()

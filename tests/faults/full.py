@@ -47,7 +47,7 @@ def run(folder: Path, tries: int, seed: int) -> list[Outcome]:
     return spread(_try, [(name, folder / f"{at}", seed + at) for at, name in enumerate(names)])
 
 
-FAULT = Fault(tries=80, quick=3, run=run)
+FAULT = Fault(tries=80, quick=2, run=run)
 
 
 def _try(name: str, folder: Path, seed: int) -> Outcome:

@@ -1,5 +1,6 @@
 """Backups at every step change: the last twenty, in one or two folders, never in the way."""
 
+import os
 import sqlite3
 import threading
 from datetime import datetime
@@ -50,6 +51,20 @@ def test_a_backup_that_met_a_fault_of_ours_does_not_stop_the_next(
     backups.start()
     backups.finish()
     assert len(list(folder.iterdir())) == 1
+
+
+def test_what_a_killed_program_left_half_written_goes_after_a_day(hall: Hall, folder: Path) -> None:
+    folder.mkdir()
+    left = [folder / f".facilitator-{name}" for name in ("a.tmp", "a.tmp-journal", "b.tmp")]
+    for each in left:
+        each.touch()
+        if each.name != left[-1].name:
+            os.utime(each, (0, 0))
+    hall.create()
+    session, opened = hall.session(BackupFolders(folder))
+    session.dispatch(NextStep())
+    opened.journal.wait_for_backup()
+    assert [each.exists() for each in left] == [False, False, True]
 
 
 def test_capturing_takes_no_backup(hall: Hall, folder: Path) -> None:
