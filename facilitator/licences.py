@@ -87,7 +87,9 @@ def _is_used(found: Distribution) -> bool:
 
 
 def _tops(found: Distribution) -> list[str]:
-    firsts = {Path(file.parts[0]).name.removesuffix(".py") for file in found.files or ()}
+    # Not its `files`: once keyring is loaded, these are only those that are there.
+    record = (found.read_text("RECORD") or "").splitlines()
+    firsts = {line.partition(",")[0].partition("/")[0].removesuffix(".py") for line in record}
     return sorted(first for first in firsts if first.isidentifier())
 
 
