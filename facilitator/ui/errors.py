@@ -30,16 +30,19 @@ class ErrorHook(QObject):
         self._times: dict[_Place, int] = {}
         self._before = sys.excepthook
         self._before_threads = threading.excepthook
+        self._before_unraisable = sys.unraisablehook
 
     def install(self) -> None:
         """Begin to catch errors."""
         sys.excepthook = self.take
         threading.excepthook = self._take_from_thread
+        sys.unraisablehook = self._take_unraisable
 
     def remove(self) -> None:
         """Give the hooks back."""
         sys.excepthook = self._before
         threading.excepthook = self._before_threads
+        sys.unraisablehook = self._before_unraisable
 
     def take(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -57,6 +60,11 @@ class ErrorHook(QObject):
             LOG.error("the same again, %d times now", times, exc_info=(kind, error, trace))
 
     def _take_from_thread(self, args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None:
+            self.take(args.exc_type, args.exc_value, args.exc_traceback)
+
+    def _take_unraisable(self, args: "sys.UnraisableHookArgs") -> None:
+        """Take what nothing waits for, such as an error while an object goes."""
         if args.exc_value is not None:
             self.take(args.exc_type, args.exc_value, args.exc_traceback)
 

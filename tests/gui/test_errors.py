@@ -61,6 +61,27 @@ def test_errors_of_threads_are_told_too(told: list[str]) -> None:
     assert [text.split(",")[0] for text in told] == ["KeyError"]
 
 
+class Going:
+    """An object that fails while it goes."""
+
+    def __del__(self) -> None:
+        broken()
+
+
+def test_errors_that_nothing_waits_for_are_told_too(told: list[str]) -> None:
+    Going()
+    assert [text.split(",")[0] for text in told] == ["KeyError"]
+
+
+def test_the_hooks_are_given_back(qapp: object) -> None:  # noqa: ARG001
+    before = sys.excepthook, threading.excepthook, sys.unraisablehook
+    hook = ErrorHook()
+    hook.install()
+    assert sys.unraisablehook != before[2]
+    hook.remove()
+    assert (sys.excepthook, threading.excepthook, sys.unraisablehook) == before
+
+
 def test_an_error_without_words_has_at_least_a_name(told: list[str]) -> None:
     sys.excepthook(RuntimeError, RuntimeError(), None)
     assert told == ["RuntimeError"]
