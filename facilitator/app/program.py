@@ -161,6 +161,8 @@ class Program(QObject):
             raise
         self.desk = desk
         desk.start()
+        # What stands now stays: looking for garbage in a thousand proposals would stop an Enter.
+        gc.freeze()
         if self._start_page is not None:
             self._start_page.deleteLater()
             self._start_page = None

@@ -69,16 +69,19 @@ class ReconcilingModel(QAbstractListModel, Generic[T]):
     def show_items(self, items: Sequence[T]) -> None:
         """Become `items` by the fewest signals."""
         wanted = [item.key for item in items]
-        self._drop_missing(set(wanted))
         kept = [item.key for item in self._items]
-        there = set(kept)
-        if kept != [key for key in wanted if key in there]:
-            self.beginResetModel()
-            self._items = list(items)
-            self.endResetModel()
-            return
-        for row, item in enumerate(items):
-            if row == len(self._items) or self._items[row].key != item.key:
+        if kept != wanted:
+            self._drop_missing(set(wanted))
+            kept = [item.key for item in self._items]
+            there = set(kept)
+            if kept != [key for key in wanted if key in there]:
+                self.beginResetModel()
+                self._items = list(items)
+                self.endResetModel()
+                return
+        for row, (item, key) in enumerate(zip(items, wanted, strict=True)):
+            if row == len(kept) or kept[row] != key:
+                kept.insert(row, key)
                 self.beginInsertRows(_ROOT, row, row)
                 self._items.insert(row, item)
                 self.endInsertRows()

@@ -93,7 +93,8 @@ class BoardItems:
         for proposal in proposals:
             chosen = proposal.id == selected
             into = None if proposal.merged_into is None else everything.get(proposal.merged_into)
-            merged = sorted(joined.get(proposal.id, ()), key=lambda other: other.number)
+            merged = joined.get(proposal.id, [])
+            merged.sort(key=lambda other: other.number)
             source = _Source(
                 proposal,
                 into.label if into else "",
