@@ -73,8 +73,8 @@ def deed_name(words: Words, deed: Deed, one: Content, other: Content) -> str:
         one: The content before or after it.
         other: The content on its other side.
     """
-    sides = _arguments(one) ^ _arguments(other)
-    if deed.name == "ArgumentAdded" and len(sides) == 1:
+    sides = _said_in(one, other) if deed.name == "ArgumentAdded" else set()
+    if len(sides) == 1:
         ((_, side),) = sides
         plus = side is Side.PRO
         said = words.gettext("plus to № {label}") if plus else words.gettext("minus to № {label}")
@@ -83,9 +83,15 @@ def deed_name(words: Words, deed: Deed, one: Content, other: Content) -> str:
     return words.gettext(sentence).format(label=deed.label)
 
 
-def _arguments(content: Content) -> set[tuple[int, Side]]:
-    proposals = content.proposals.values()
-    return {(one.id, one.side) for proposal in proposals for one in proposal.arguments}
+def _said_in(one: Content, other: Content) -> set[tuple[int, Side]]:
+    """Return the arguments that stand in one of two contents only: the ids, and the sides."""
+    sides: set[tuple[int, Side]] = set()
+    for proposal in {*one.proposals, *other.proposals}:
+        here, there = one.proposals.get(proposal), other.proposals.get(proposal)
+        if here is not there:
+            for found in (here, there):
+                sides ^= {(each.id, each.side) for each in found.arguments} if found else set()
+    return sides
 
 
 def capitalised(text: str) -> str:
