@@ -1,9 +1,12 @@
 """The guides say what the program does: their pictures, keys and examples are checked here."""
 
 import re
+from collections.abc import Sequence
 
 import pytest
+from babel.messages.pofile import read_po
 
+from dev_tools.catalogues import RUSSIAN
 from facilitator import paths
 from facilitator.core.commands import (
     AddArgument,
@@ -25,6 +28,12 @@ KEY = re.compile(r"(?:(?:Ctrl|Alt|Shift)\+)+(?:F\d+|[→←]|\w+|[,/=])|\bF\d+\b
 SIGNS = {"→": "Right", "←": "Left", "Enter": "Return"}
 OTHERS = {"Win+P", "Ctrl+N", "Ctrl+O"}
 """Keys of other windows, or of the system."""
+EXAMPLES = {
+    *("Пишите молча", "Проверку площадки", "Расширить", "+02:15 сверх регламента", "Участник 7"),
+    *("7-дневный лагерь", "5–7 волонтёров", "60+ клуб", "7-day camp", "5–7 volunteers", "60+ club"),
+    *("Write in silence", "Extend", "+02:15", "Participant 7"),
+}
+"""Quoted, but said by people, by the system, or with something filled in."""
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -68,6 +77,24 @@ def test_every_key_a_guide_names_does_something(text: str) -> None:
         parts = key.split("+")
         written = "+".join([*parts[:-1], SIGNS.get(parts[-1], parts[-1])])
         assert written in known or key in shown, key
+
+
+def test_what_a_guide_quotes_of_a_window_is_what_the_window_says(language: str, text: str) -> None:
+    with RUSSIAN.open("rb") as file:
+        messages = [message for message in read_po(file) if message.id]
+    said = {
+        form
+        for message in messages
+        for form in _forms(message.string if language == "ru" else message.id)
+    }
+    quoted = set(re.findall("«([^»]+)»" if language == "ru" else "“([^”]+)”", text))
+    assert len(quoted - EXAMPLES) > 15
+    assert quoted - EXAMPLES <= said
+
+
+def _forms(text: str | Sequence[str] | None) -> Sequence[str]:
+    """Return a message's one form, or all its plurals."""
+    return (text,) if isinstance(text, str) else text or ()
 
 
 @pytest.mark.parametrize(
