@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.faults.outcome import Outcome, table
+from tests.faults.outcome import Outcome, read_table, table, with_fresh
 from tests.faults.registry import NAMES, fault
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Do the faults; return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="as few tries as the tests make")
-    parser.add_argument("--only", choices=NAMES, help="one fault")
+    parser.add_argument("--only", choices=NAMES, help="one fault; the others stay in the page")
     parser.add_argument("--tries", type=int, help="so many tries of each fault")
     parser.add_argument("--seed", type=int, help="do what an earlier run did")
     chosen = parser.parse_args(arguments)
@@ -51,8 +51,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for one_found in found:
         for problem in one_found.problems:
             sys.stderr.write(f"\n{one_found.fault}: {problem}\n")
-    if not (chosen.only or chosen.quick or chosen.tries):
-        PAGE.write_text(_TEXT.format(table=table(found)), encoding="utf-8")
+    if not (chosen.quick or chosen.tries):
+        kept = read_table(PAGE.read_text(encoding="utf-8")) if chosen.only else []
+        rows = table(with_fresh(kept, found))
+        PAGE.write_text(_TEXT.format(table=rows), encoding="utf-8")
     return 0 if all(one.is_good for one in found) else 1
 
 

@@ -119,3 +119,20 @@ def table(outcomes: Sequence[Outcome]) -> str:
         for one in outcomes
     ]
     return "\n".join(lines)
+
+
+def read_table(page: str) -> list[Outcome]:
+    """Return the outcomes that stand in the table of a page."""
+    found = []
+    for line in page.splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if line.startswith("|") and len(cells) == 5 and cells[1].isdigit():
+            tries, survived, lost, refused = (int(cell or 0) for cell in cells[1:])
+            found.append(Outcome(cells[0], tries, survived, lost, refused))
+    return found
+
+
+def with_fresh(kept: Sequence[Outcome], fresh: Sequence[Outcome]) -> list[Outcome]:
+    """Return outcomes with those in the place of their namesakes that are new, and others after."""
+    news = {one.fault: one for one in fresh}
+    return [news.pop(one.fault, one) for one in kept] + list(news.values())

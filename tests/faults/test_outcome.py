@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults import __main__ as program
-from tests.faults.outcome import Fault, Outcome, Tally, summed, table
+from tests.faults.outcome import Fault, Outcome, Tally, read_table, summed, table
 from tests.faults.registry import NAMES, fault
 
 
@@ -56,6 +56,31 @@ def test_the_exit_code_tells_whether_anything_was_lost(
     assert program.main([]) == code
     assert f"| Pulled | 30 | 30 | {lost} |  |" in page.read_text(encoding="utf-8")
     assert "| Pulled | 3 | 3 |" in capsys.readouterr().out
+
+
+def test_one_fault_done_anew_takes_its_place_in_the_page(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def run(_folder: Path, tries: int, _seed: int) -> list[Outcome]:
+        return [Outcome("Pulled", tries, tries, 0, 4), Outcome("New", 1, 1, 0, 0)]
+
+    page = tmp_path / "FAULTS.md"
+    before = [
+        Outcome("Killed", 9, 9, 0, 0),
+        Outcome("Pulled", 1, 0, 1, 0),
+        Outcome("Full", 2, 2, 0, 2),
+    ]
+    page.write_text(table(before), encoding="utf-8")
+    monkeypatch.setattr(program, "PAGE", page)
+    monkeypatch.setattr(program, "NAMES", ("pulled",))
+    monkeypatch.setattr(program, "fault", lambda _name: Fault(30, 3, run))
+    assert program.main(["--only", "pulled"]) == 0
+    assert read_table(page.read_text(encoding="utf-8")) == [
+        before[0],
+        Outcome("Pulled", 30, 30, 0, 4),
+        before[2],
+        Outcome("New", 1, 1, 0, 0),
+    ]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="some of them know only Linux")
