@@ -221,11 +221,13 @@ class SessionHub(QObject):
             self.screen_changed.emit(followed)
 
     def _refresh_scene(self) -> None:
-        before, self._filled_from = self._filled_from, (self.state, self._screen)
-        if before[0] is self.state and before[1] is self._screen:
+        state, screen = self._filled_from
+        if state is self.state and screen is self._screen:
             fresh = scene_later(self._scene, self.state, self._screen, self._now)
         else:
             fresh = scene(self.state, self._screen, self._now)
+            # Only now: a scene that could not be filled is tried again with the next tick.
+            self._filled_from = self.state, self._screen
         if fresh != self._scene:
             self._scene = fresh
             self.scene_changed.emit(fresh)

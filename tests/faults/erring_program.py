@@ -41,6 +41,7 @@ OTHERS: Final[dict[str, tuple[str, str, int]]] = {
     "what the console shows of a change": ("console.console_window", "ConsoleWindow._show_all", 1),
     "what the console shows of the time": ("console.console_window", "ConsoleWindow._show_time", 3),
     "what the room sees": ("hub", "scene", 3),
+    "what the room sees a second later": ("hub", "scene_later", 3),
     "what the wall follows": ("hub", "follow", 1),
     "the phase of the clock": ("hub", "phase", 3),
     "a key": ("console.console_window", "ConsoleWindow._ask_for", 1),

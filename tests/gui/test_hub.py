@@ -15,10 +15,12 @@ from facilitator.core.commands import (
 )
 from facilitator.core.model import Beginning, Now, Paused, Running, State
 from facilitator.core.rejection import Reason, Rejected
+from facilitator.core.scene_kinds import Scene
 from facilitator.core.screen import Screen, black
 from facilitator.core.vocabulary import StepKind, table_voice
 from facilitator.session import Session
 from facilitator.trouble import StorageTrouble
+from facilitator.ui import hub as hub_module
 from facilitator.ui.hub import SessionHub
 from tests.gui.desk import Desk, MemoryJournal
 from tests.room import MORNING, small_beginning
@@ -192,3 +194,20 @@ def test_a_running_clock_that_ticks_in_time_runs_on(desk: Desk) -> None:
         desk.ms += 29_000
         desk.hub.tick()
     assert isinstance(desk.state.flow.clock, Running)
+
+
+def test_a_scene_that_could_not_be_filled_is_tried_again_with_the_next_tick(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = Desk()
+
+    def fail(*_arguments: object) -> Scene:
+        raise KeyError
+
+    with monkeypatch.context() as broken, qtbot.captureExceptions() as errors:
+        broken.setattr(hub_module, "scene", fail)
+        assert desk.hub.dispatch(NextStep())
+    assert len(errors) == 1
+    before = desk.hub.scene
+    desk.hub.tick()
+    assert desk.hub.scene != before
