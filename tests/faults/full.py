@@ -63,13 +63,16 @@ def _try(name: str, folder: Path, seed: int) -> Outcome:
         with tally.attempt(f"seed {seed}") as attempt:
             path = disk / "день.facil"
             create_file(path, small_beginning(), SystemTime())
-            said = acted(partial(act, path, folder / "home", random.Random(seed)))  # noqa: S311
+            dice = random.Random(seed)  # noqa: S311  chance, not secrecy
+            # Mostly there is one disk, for settings, log and backups too.
+            home = dice.choice([disk, folder]) / "home"
+            said = acted(partial(act, path, home, dice))
             there = texts_of(path)
             taken = [one["taken"] for one in said if "taken" in one]
             attempt.lost = len([text for text in taken if text not in there])
             attempt.refused = any("refused" in one for one in said)
             require_sound(path)
-            for place in (disk, folder / "home" / "backups"):
+            for place in (disk, home / "backups"):
                 if place.is_dir():
                     require_whole(place)
                     assert unfinished(place) == []
