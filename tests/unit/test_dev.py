@@ -209,6 +209,17 @@ def test_windows_are_shown_where_there_is_a_display(
     assert dev.has_display(environment, platform) is shown
 
 
+@pytest.mark.parametrize("command", ["bench", "faults"])
+def test_what_is_measured_decides_the_exit_code(
+    command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = fake_run(1)
+    monkeypatch.setattr(dev, "set_up", lambda **_: None)
+    monkeypatch.setattr(subprocess, "run", run)
+    assert dev.main([command]) == 1
+    assert run.commands[0][1:] == ["-m", f"tests.{command}"]
+
+
 def test_without_a_display_the_example_is_played(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
