@@ -14,6 +14,8 @@ from facilitator.store.trouble import reported
 from facilitator.trouble import StorageTrouble
 
 _MAGIC = b"SQLite format 3\0"
+_PLAIN, _LOGGED = b"\1\1", b"\2\2"
+"""In the header: a file by itself, and one with a write-ahead log."""
 SUFFIX = ".facil"
 _LONGEST_PATH = 512
 """Bytes; SQLite's own limit on Linux and macOS, smaller than the system's."""
@@ -29,6 +31,8 @@ class Header:
 
     version: int
     is_wal: bool
+    is_known: bool
+    """Whether the bytes that say so are ones that SQLite writes."""
 
 
 def header(path: Path) -> Header:
@@ -50,7 +54,9 @@ def header(path: Path) -> Header:
     version = int.from_bytes(head[60:64], "big")
     if version > VERSION:
         raise StorageTrouble("newer_version", str(path))
-    return Header(version, head[18] == 2)
+    # One damaged bit makes neither kind the other.
+    kind = head[18:20]
+    return Header(version, is_wal=kind != _PLAIN, is_known=kind in {_PLAIN, _LOGGED})
 
 
 def companions(path: Path) -> tuple[Path, Path, Path]:

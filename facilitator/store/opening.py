@@ -147,7 +147,9 @@ def open_file(
         StorageTrouble: `not_found`, `not_a_session`, `newer_version`, `damaged`, `held`,
             `cannot_lock`, `cannot_open` or `cannot_migrate`; the file is as it was.
     """
-    header(path)
+    if not header(path).is_known:
+        # Before anything is put in order beside it: its log may be the last of it.
+        raise StorageTrouble("damaged", str(path))
     token = os.urandom(8).hex()
     lock = acquire(path, this_program(time.wall(), token))
     try:

@@ -17,6 +17,7 @@ from facilitator.core.value import dataclass
 from facilitator.store import codec
 from facilitator.store.files import Header, companions, header
 from facilitator.store.trouble import reported
+from facilitator.trouble import StorageTrouble
 
 SELECT = "SELECT seq, at_ms, wall, name, version, payload, checksum FROM event ORDER BY seq"
 INSERT = "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -69,6 +70,8 @@ def private_copy(path: Path) -> Iterator[sqlite3.Connection]:
         StorageTrouble: As `header` does, or `damaged` if SQLite cannot read it.
     """
     about = header(path)
+    if not about.is_known:
+        raise StorageTrouble("damaged", str(path))
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
         with reported("damaged", path):
             _copy_into(copy, path, about)

@@ -8,13 +8,14 @@ import sqlite3
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import field, replace
 from enum import Enum
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from facilitator.core.value import dataclass
+from facilitator.store import codec
 from facilitator.store.files import companions
 from facilitator.store.pages import event_rows, log_rows, overlaid
 from facilitator.store.replay import EventRow
@@ -189,7 +190,18 @@ def _choice(
 
 def _likeliest(left: Rows, seq: int, same: Counter[EventRow]) -> EventRow | None:
     """Return the row that stands in most places: damage hits each of them otherwise."""
-    return max(same, key=lambda row: (_links(left, seq + 1, row[6]), same[row]), default=None)
+    return max(
+        same,
+        key=lambda row: (_decodes(row), _links(left, seq + 1, row[6]), same[row]),
+        default=None,
+    )
+
+
+def _decodes(row: EventRow) -> bool:
+    with suppress(codec.Unreadable):
+        codec.decode(codec.Row(row[3], row[4], row[5]))
+        return True
+    return False
 
 
 def _astray(left: Rows, seq: int, before: int) -> EventRow | None:

@@ -100,7 +100,7 @@ class Witness:
             table: str, kind: type[Kind], shape: Callable[[Record], Record]
         ) -> dict[int, Kind]:
             items = {row["id"]: _shaped(kind, row, shape) for row in self._rows(table)}
-            return {key: item for key, item in items.items() if key < first_id and item is not None}
+            return {key: item for key, item in items.items() if item is not None and key < first_id}
 
         closing_speech = self._all("closing", Closing)
         return Content(

@@ -124,3 +124,22 @@ def test_a_damaged_row_beside_the_journal_is_damage(hall: Hall, damage: str) -> 
     with pytest.raises(StorageTrouble) as raised:
         open_file(hall.path, FakeTime())
     assert raised.value.what == "damaged"
+
+
+@pytest.mark.parametrize("kind", [(130, 2), (2, 130), (0, 2), (3, 3), (1, 2)])
+def test_a_header_that_is_neither_of_a_plain_file_nor_of_a_logged_one_costs_no_log(
+    hall: Hall, kind: tuple[int, int]
+) -> None:
+    hall.create()
+    session, opened = hall.session()
+    session.dispatch(AddProposal(1, "Навигатор"))
+    hall.crash(opened)
+    data = hall.path.read_bytes()
+    hall.path.write_bytes(data[:18] + bytes(kind) + data[20:])
+    before = {part: part.read_bytes() for part in hall.parts()[:2]}
+    with pytest.raises(StorageTrouble) as raised:
+        open_file(hall.path, FakeTime())
+    assert raised.value.what == "damaged"
+    with pytest.raises(StorageTrouble):
+        examine(hall.path)
+    assert {part: part.read_bytes() for part in hall.parts()[:2]} == before

@@ -1,6 +1,7 @@
 """A damaged session in a new file: every event that can be read, and the damaged one untouched."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -43,6 +44,7 @@ from facilitator.store.examine import examine
 from facilitator.store.lock import acquire, this_program
 from facilitator.store.opening import open_file
 from facilitator.store.recovery import recover
+from facilitator.store.salvage import Rows, in_order
 from facilitator.trouble import StorageTrouble
 from tests.storage.conftest import Hall
 
@@ -276,6 +278,19 @@ def test_what_was_said_about_a_lost_proposal_is_kept(hall: Hall) -> None:
     assert second.votes == 12
 
 
+def test_rows_of_the_tables_without_a_number_are_left_out(hall: Hall) -> None:
+    state = captured(hall)
+    tamper(
+        hall,
+        "DELETE FROM event WHERE seq = 1",
+        "CREATE TABLE other AS SELECT * FROM remark",
+        "DROP TABLE remark",
+        "ALTER TABLE other RENAME TO remark",
+        "INSERT INTO remark SELECT NULL, kind, task, text, author, on_wall FROM remark",
+    )
+    assert recovered(hall).state.content.remarks == state.content.remarks
+
+
 def test_a_lost_proposal_is_taken_from_its_table(hall: Hall) -> None:
     state = captured(hall)
     for lost in ("Разработать", "Последнее", "справки"):
@@ -474,6 +489,16 @@ def test_an_event_that_stands_there_twice_happens_once(hall: Hall, seq: str) -> 
     done = recovered(hall)
     assert (done.events, done.unreadable) == (rows - 1, 1)
     assert [*done.state.content.proposals] == [*state.content.proposals]
+
+
+def test_of_two_rows_of_one_number_the_one_that_can_be_read_counts() -> None:
+    rows: Rows = {
+        1: Counter(
+            {(1, 0, "", "Note\ufffdAdded", 1, "{}", 5): 9, (1, 0, "", "Undone", 1, "{}", 6): 1}
+        )
+    }
+    (found,) = in_order(rows)
+    assert found.row[3] == "Undone"
 
 
 def test_a_page_damaged_in_the_log_is_read_as_it_stood_there_before(hall: Hall) -> None:
