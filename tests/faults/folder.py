@@ -238,6 +238,7 @@ def _backups_gone(path: Path, home: Path, dice: random.Random) -> None:
     stick.rmdir()
     _change_step(hands)
     hands.wait(lambda: "в другой папке её нет" in hands.text("backupAt"))
+    hands.wait_for_backup()
     shutil.rmtree(home / "backups", ignore_errors=True)
     (home / "backups").write_text("не папка")
     _change_step(hands)

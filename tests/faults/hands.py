@@ -104,6 +104,12 @@ class Hands:
             assert time.monotonic() < until, "waited in vain"
             self.pump(0.01)
 
+    def wait_for_backup(self) -> None:
+        """Wait until no backup is being written."""
+        assert self.program.desk is not None
+        journal = self.program.desk._opened.file._journal  # type: ignore[union-attr]
+        journal.wait_for_backup()
+
     def begin_statements(self) -> None:
         """Go to a step in which lines become proposals, and start its clock."""
         steps = self.hub.state.programme
