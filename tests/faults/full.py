@@ -6,7 +6,7 @@ The disk is a small one of its own where the system lets us mount, else a limit 
 import random
 import resource
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, redirect_stderr
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from functools import partial
 from io import StringIO
 from pathlib import Path
@@ -241,7 +241,7 @@ def _refused_import(target: Path) -> None:
 
 
 def _refused_command(*arguments: str) -> None:
-    with redirect_stderr(StringIO()) as said:
+    with redirect_stdout(StringIO()), redirect_stderr(StringIO()) as said:
         assert command_line(arguments, Words.load("ru")) == 1, said.getvalue()
     assert said.getvalue().count("\n") == 1
     assert FULL in said.getvalue(), said.getvalue()

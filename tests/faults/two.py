@@ -137,7 +137,7 @@ def _check_and_export(two: Two) -> None:
         with redirect_stdout(StringIO()), redirect_stderr(StringIO()) as told:
             assert command_line(arguments, Words.load("ru")) == 0, told.getvalue()
     assert target.exists()
-    with redirect_stderr(StringIO()) as told:
+    with redirect_stdout(StringIO()), redirect_stderr(StringIO()) as told:
         code = command_line(
             ["import", str(two.folder / "нет.json"), "-o", str(two.path)], Words.load("ru")
         )
