@@ -1,6 +1,7 @@
 """How a command ends that cannot do what it was asked: lines on stderr and an exit code."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from io import TextIOWrapper
 from typing import TextIO
 
@@ -25,4 +26,6 @@ def say_what_can_be_said(*streams: TextIO | None) -> None:
     """
     for stream in streams:
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")
+            # A stream that something else has been put under cannot be asked where it stands.
+            with suppress(OSError):
+                stream.reconfigure(errors="replace")
