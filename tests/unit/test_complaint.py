@@ -9,7 +9,7 @@ from facilitator.complaint import say_what_can_be_said
 class MovedStream(io.TextIOWrapper):
     """A stream that cannot be asked where it stands, as when a pipe was put under a file."""
 
-    def reconfigure(self, **_: object) -> None:  # type: ignore[override]
+    def reconfigure(self, **_: object) -> None:
         """Fail as Python's own does then."""
         raise OSError(errno.ESPIPE, "Illegal seek")
 
