@@ -41,8 +41,10 @@ def log_rows(image: bytes, log: bytes) -> Iterator[EventRow]:
         image: The database file with the log laid over it, for texts that go on in other pages.
         log: The log.
     """
+    size = _page_size_of(log)
     for _, page, content in _frames(log):
-        yield from _rows_of_page(content, 100 if page == 0 else 0, image, len(content))
+        # The last page may be cut short; what is whole of it counts.
+        yield from _rows_of_page(content, 100 if page == 0 else 0, image, size)
 
 
 def overlaid(image: bytes, log: bytes) -> bytes:
@@ -58,7 +60,7 @@ def overlaid(image: bytes, log: bytes) -> bytes:
     current = Counter(salts for salts, _, _ in frames)
     current.update({log[16:24]: len(frames), log[40:48]: len(frames)})
     for salts, page, content in frames:
-        at = page * len(content)
+        at = page * _page_size_of(log)
         if current[salts] * 2 >= len(frames) and 0 <= at <= len(image) + len(log):
             laid[len(laid) :] = bytes(max(0, at - len(laid)))
             laid[at : at + len(content)] = content
@@ -67,13 +69,16 @@ def overlaid(image: bytes, log: bytes) -> bytes:
 
 def _frames(log: bytes) -> Iterator[tuple[bytes, int, bytes]]:
     """Give the salts of every page in a log, its number from 0, and its content."""
-    size = int.from_bytes(log[8:12], "big")
-    if not 512 <= size <= 65_536:
-        size = _USUAL_PAGE
-    for at in range(32, len(log) - _FRAME_HEADER - size + 1, _FRAME_HEADER + size):
+    size = _page_size_of(log)
+    for at in range(32, len(log) - _FRAME_HEADER, _FRAME_HEADER + size):
         page = int.from_bytes(log[at : at + 4], "big")
         content = log[at + _FRAME_HEADER : at + _FRAME_HEADER + size]
         yield log[at + 8 : at + 16], page - 1, content
+
+
+def _page_size_of(log: bytes) -> int:
+    size = int.from_bytes(log[8:12], "big")
+    return size if 512 <= size <= 65_536 else _USUAL_PAGE
 
 
 def _rows_of_page(page: bytes, head: int, image: bytes, size: int) -> Iterator[EventRow]:

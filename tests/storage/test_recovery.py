@@ -501,6 +501,20 @@ def test_of_two_rows_of_one_number_the_one_that_can_be_read_counts() -> None:
     assert found.row[3] == "Undone"
 
 
+def test_a_log_cut_short_gives_what_is_whole_of_its_last_page(hall: Hall) -> None:
+    hall.create()
+    session, opened = hall.session()
+    for number in range(9):
+        session.dispatch(AddProposal(1, f"Предложение {number}"))
+    hall.crash(opened)
+    log = hall.parts()[1]
+    data = log.read_bytes()
+    first = data.index("Предложение 8".encode())
+    # The rows of a page are written from its end; those before the cut are its latest.
+    log.write_bytes(data[: first + 100])
+    assert len(recovered(hall).state.content.proposals) == 9
+
+
 def test_a_page_damaged_in_the_log_is_read_as_it_stood_there_before(hall: Hall) -> None:
     hall.create()
     session, opened = hall.session()
