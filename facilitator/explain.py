@@ -16,6 +16,8 @@ from facilitator.trouble import StorageTrouble
 from facilitator.words import N_, Words
 
 Sentences = tuple[str, ...]
+_NO_ROOM_FOR_THE_INDEX = 4874
+"""SQLITE_IOERR_SHMSIZE: what SQLite makes of a full disk while it makes the index of its log."""
 
 REFUSALS: Mapping[Reason, Sentences] = MappingProxyType(
     {
@@ -267,4 +269,5 @@ def _is_disk_full(trouble: StorageTrouble) -> bool:
     if isinstance(cause, OSError):
         return cause.errno in {errno.ENOSPC, errno.EDQUOT}
     # SQLite's own words; the sqlite3 module has no error class for this.
-    return trouble.why == "database or disk is full"
+    full = trouble.why == "database or disk is full"
+    return full or getattr(cause, "sqlite_errorcode", 0) == _NO_ROOM_FOR_THE_INDEX

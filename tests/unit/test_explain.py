@@ -124,6 +124,13 @@ def test_a_full_disk_is_called_one(russian: Words) -> None:
     assert explain(russian, sqlite) == "На диске нет места; освободите место"
 
 
+def test_a_disk_too_full_for_the_index_of_the_log_is_called_full(russian: Words) -> None:
+    trouble = StorageTrouble("cannot_open", "/a.facil", "disk I/O error")
+    trouble.__cause__ = sqlite3.OperationalError("disk I/O error")
+    trouble.__cause__.sqlite_errorcode = 4874
+    assert explain(russian, trouble) == "На диске нет места: /a.facil; освободите место"
+
+
 def test_the_causes_people_can_do_something_about_are_said_in_their_language(
     russian: Words,
 ) -> None:
