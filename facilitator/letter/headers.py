@@ -76,8 +76,9 @@ def file_headers(mime: str, file_name: str) -> tuple[Written, Written]:
     The name stands in both: by RFC 2231 where the standard wants it, and as encoded words in the
     type, from which Outlook and older programs take it.
     """
-    # Signs of paths and quotes: readers take them in different ways, and no file needs them.
-    said = re.sub(r"[\\/]", "_", one_line(file_name).replace('"', "'")) or "file"
+    # Signs of paths, quotes and angles: readers take them in different ways (Python's leaves the
+    # angles out), Windows takes none of them, and no file needs them.
+    said = re.sub(r"[\\/<>]", "_", one_line(file_name).replace('"', "'")) or "file"
     if _PLAIN_FILE_NAME.fullmatch(said):
         wire = f'name="{said}"'
         parameters = [f'filename="{said}"']

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from fast_mail_parser import parse_email
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from facilitator.letter import (
@@ -105,6 +105,7 @@ def test_the_name_of_a_file_stands_where_older_programs_look_for_it() -> None:
     assert header["Subject"] == FILE_NAME
 
 
+@example(subject="", name="<>", who="", text="")
 @settings(max_examples=50)
 @given(subject=LINE, name=LINE, who=LINE, text=st.text())
 def test_any_text_comes_back_from_both_parsers(
@@ -121,7 +122,7 @@ def test_any_text_comes_back_from_both_parsers(
     assert [box.addr_spec for box in python["To"].addresses] == ["a@example.org", SECOND.address]
     assert [box.address for box in rust.to] == ["a@example.org", SECOND.address]
     (attached,) = python.iter_attachments()
-    expected = re.sub(r"[\\/]", "_", one_line(name).replace('"', "'")) or "file"
+    expected = re.sub(r"[\\/<>]", "_", one_line(name).replace('"', "'")) or "file"
     assert attached.get_filename() == expected
     assert [file.filename for file in rust.attachments] == [expected]
     body = python.get_body()
