@@ -65,6 +65,7 @@ def main() -> int:
     folder = ROOT / "out" / "bench"
     folder.mkdir(parents=True, exist_ok=True)
     load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
+    exported = documents.measured_apart(folder)
     measured = table(
         [
             *start.rows(folder),
@@ -75,7 +76,6 @@ def main() -> int:
             *steady.rows(),
         ]
     )
-    exported = documents.table(documents.exports(folder))
     sys.stdout.write(f"{measured}\n\n{exported}\n")
     page = _TEXT.format(
         table=measured,

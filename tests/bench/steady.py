@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from math import ceil
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication
 
 from facilitator.clock import SessionClock
 from facilitator.core.commands import BeginSession, GoToStep, StartClock
@@ -29,7 +29,7 @@ SEED = 20190912
 
 def rows() -> list[Row]:
     """Let the day go by without waiting for it."""
-    application = QApplication.instance() or QApplication(["bench"])
+    application = QCoreApplication.instance() or QCoreApplication(["bench"])
     ours, naive = _errors()
     del application
     what = "Clock error in a 10-hour day with stalls, greatest"
