@@ -115,7 +115,10 @@ def _require_survived(part: str, one: dict[str, Any], *, at_start: bool) -> None
 def _require_logged(folder: Path, parts: int, *, at_start: bool) -> None:
     """Require a trace of each error, not of each time, and no word of what it said."""
     said = "".join(path.read_text(encoding="utf-8") for path in log_files(folder / "home/logs"))
-    assert said.count("unexpected error") in range(parts, 2 * parts + 1 if at_start else parts + 1)
-    assert said.count("RuntimeError") < 6 * parts
+    # What fails while the windows are shown fails in the start page that takes their place too.
+    most = 2 * parts if at_start else parts
+    assert parts <= said.count("unexpected error") <= most
+    # Each is told the first time, the tenth, the hundredth and so on: a fast machine tells more.
+    assert said.count("RuntimeError") < 6 * most
     assert "Fault.strike" in said
     assert re.findall("[А-Яа-яЁё]+", said) == []
