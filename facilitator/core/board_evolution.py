@@ -25,6 +25,7 @@ from facilitator.core.events import (
 )
 from facilitator.core.exposure import note_shown
 from facilitator.core.model import Argument, Proposal, State
+from facilitator.core.shared_map import SharedMap
 from facilitator.core.value import replace
 from facilitator.core.vocabulary import Status
 
@@ -99,10 +100,7 @@ def _standing(proposal: Proposal) -> Proposal:
 
 def _put(state: State, *proposals: Proposal) -> State:
     """Return the state with these proposals in place of the ones with their ids."""
-    board = {
-        **state.content.proposals,
-        **{proposal.id: proposal for proposal in proposals},
-    }
+    board = SharedMap(state.content.proposals).with_items({one.id: one for one in proposals})
     changed = replace(state, content=replace(state.content, proposals=board))
     return note_shown(changed, proposals)
 

@@ -91,8 +91,11 @@ def _newest(name: str, upgrades: Mapping[tuple[str, int], Upgrade]) -> int:
     return version
 
 
+_written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 def _text(payload: Json) -> str:
-    text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
+    text = _written(payload)
     try:
         text.encode()
     except UnicodeEncodeError:  # a lone surrogate cannot be stored as UTF-8, its escape can

@@ -1,14 +1,20 @@
 """The connection through which an open session is written: logged, synced, quick to commit."""
 
+import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
+
+from facilitator.store.files import companions
 
 _BUSY_SECONDS = 2.0
 """How long a write waits for somebody who has the file open with a tool of SQLite."""
 
-_LOG_PAGES = 200
-"""Enough for the commits between two steps; from then on the log is used again from its start."""
+_LOG_PAGES = 390
+"""As many are moved into the file together, some two hundred entries; the log then starts anew."""
+
+_LOG_BYTES = 400 * (4096 + 24)
+"""What these pages take with their headers, and some more for the last entry among them."""
 
 
 def connected(path: Path) -> sqlite3.Connection:
@@ -21,7 +27,9 @@ def connected(path: Path) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("PRAGMA journal_mode = WAL")
-        _grow_log(connection)
+        connection.execute("SELECT only FROM heartbeat").fetchone()  # the log is made at first use
+        _grow_log(companions(path)[0])
+        connection.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
         connection.execute("PRAGMA synchronous = FULL")
     except BaseException:
         connection.close()
@@ -29,19 +37,14 @@ def connected(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _grow_log(connection: sqlite3.Connection) -> None:
+def _grow_log(log: Path) -> None:
     """Give the log its size before it is needed: overwriting syncs twice as fast as growing does.
 
-    Nothing changes in these transactions, so none of them needs to be durable. A disk without room
-    for all of them may still have some for what is to be written.
+    What follows the valid frames of a log means nothing (https://www.sqlite.org/walformat.html), so
+    that zeros may. A disk without room for all of them has some for what is to be written there.
     """
-    connection.execute("PRAGMA synchronous = OFF")
-    try:
-        for _ in range(_LOG_PAGES):
-            connection.execute("UPDATE heartbeat SET only = only")
-    except sqlite3.OperationalError:
-        # Used again from its start: what there was room for is what there is for entries.
-        connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+    with suppress(OSError), log.open("r+b") as file:
+        file.write(bytes(max(0, _LOG_BYTES - file.seek(0, os.SEEK_END))))
 
 
 def made_plain(path: Path) -> None:

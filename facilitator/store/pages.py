@@ -71,9 +71,10 @@ def _frames(log: bytes) -> Iterator[tuple[bytes, int, bytes]]:
     """Give the salts of every page in a log, its number from 0, and its content."""
     size = _page_size_of(log)
     for at in range(32, len(log) - _FRAME_HEADER, _FRAME_HEADER + size):
-        page = int.from_bytes(log[at : at + 4], "big")
-        content = log[at + _FRAME_HEADER : at + _FRAME_HEADER + size]
-        yield log[at + 8 : at + 16], page - 1, content
+        head = log[at : at + _FRAME_HEADER]
+        if any(head):  # zeros are what a log is given its size with
+            content = log[at + _FRAME_HEADER : at + _FRAME_HEADER + size]
+            yield head[8:16], int.from_bytes(head[:4], "big") - 1, content
 
 
 def _page_size_of(log: bytes) -> int:

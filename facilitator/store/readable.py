@@ -1,14 +1,16 @@
 """Readable tables: their statements, and which rows differ between two states."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from operator import is_
 from typing import Any
 
 from facilitator.core.model import State
+from facilitator.core.shared_map import unshared
 from facilitator.core.value import dataclass
 
 Cell = str | int | None
 Row = tuple[Cell, ...]
+Bare = tuple[Any, ...]
+"""A row before it is laid out in its columns; the cells of its key are the first already."""
 Item = Any
 """A value of the model; which type it has is between a source's `items` and its tables' `rows`."""
 
@@ -21,7 +23,8 @@ class Readable:
         name: Its name.
         columns: Its columns.
         keys: How many of them, from the first, are its primary key.
-        rows: The rows of one item.
+        rows: The rows of one item, compared as they are.
+        cells: What of a row is written in its columns.
         upsert: The statement that writes a row.
         delete: The statement that removes a row by its key.
         select: The statement that reads all rows in order of the key.
@@ -30,7 +33,8 @@ class Readable:
     name: str
     columns: tuple[str, ...]
     keys: int
-    rows: Callable[[Item], Sequence[Row]]
+    rows: Callable[[Item], Sequence[Bare]]
+    cells: Callable[[Bare], Row]
     upsert: str
     delete: str
     select: str
@@ -41,13 +45,13 @@ class Source:
     """Items of a state and the tables that show them.
 
     Args:
-        parts: What of a state the items are made of; while all are the same objects, no item has
-            changed.
+        parts: What gives that of a state the items are made of; while all of it is the same
+            objects, no item has changed.
         items: The items by key. Between two states one that has not changed is the same object.
         tables: The tables that are filled from them.
     """
 
-    parts: Callable[[State], tuple[object, ...]]
+    parts: tuple[Callable[[State], object], ...]
     items: Callable[[State], Mapping[int, Item]]
     tables: tuple[Readable, ...]
 
@@ -61,16 +65,25 @@ class Difference:
     written: Sequence[Row]
 
 
+def _as_it_is(row: Row) -> Row:
+    return row
+
+
 def readable(
-    name: str, columns: str, rows: Callable[[Item], Sequence[Row]], keys: int = 1
+    name: str,
+    columns: str,
+    rows: Callable[[Item], Sequence[Bare]],
+    keys: int = 1,
+    cells: Callable[[Bare], Row] = _as_it_is,
 ) -> Readable:
     """Return a table with its statements.
 
     Args:
         name: Its name.
         columns: The names of its columns with spaces between them.
-        rows: The rows of one item.
+        rows: The rows of one item, compared as they are.
         keys: How many columns, from the first, are its primary key.
+        cells: What of a row is written in its columns.
     """
     names = tuple(columns.split())
     every, marks = ", ".join(names), ", ".join("?" * len(names))
@@ -81,6 +94,7 @@ def readable(
         names,
         keys,
         rows,
+        cells,
         upsert=f"INSERT OR REPLACE INTO {name} ({every}) VALUES ({marks})",  # noqa: S608
         delete=f"DELETE FROM {name} WHERE {where}",  # noqa: S608
         select=f"SELECT {every} FROM {name} ORDER BY {key}",  # noqa: S608
@@ -89,8 +103,12 @@ def readable(
 
 def differences(source: Source, before: State, after: State) -> Iterator[Difference]:
     """Give what the tables of a source need so that they show `after` instead of `before`."""
-    if before.begun == after.begun and all(map(is_, source.parts(before), source.parts(after))):
-        return
+    if before.begun == after.begun:
+        for part in source.parts:  # this runs over every source at every entry
+            if part(before) is not part(after):
+                break
+        else:
+            return
     old, new = _changed(source.items(before) if before.begun else {}, source.items(after))
     for table in source.tables:
         shown = {row[: table.keys]: row for item in old for row in table.rows(item)}
@@ -98,7 +116,11 @@ def differences(source: Source, before: State, after: State) -> Iterator[Differe
         yield Difference(
             table,
             [key for key in shown if key not in wanted],
-            [row for key, row in wanted.items() if shown.get(key) != row],
+            [
+                tuple(map(storable, table.cells(row)))
+                for key, row in wanted.items()
+                if shown.get(key) != row
+            ],
         )
 
 
@@ -106,8 +128,8 @@ def _changed(
     before: Mapping[int, Item], after: Mapping[int, Item]
 ) -> tuple[Sequence[Item], Sequence[Item]]:
     """Return the items that went or changed as they were, and those that came or changed."""
-    get = before.get  # this runs over every proposal at every keystroke that is committed
-    keys = [key for key, item in after.items() if get(key) is not item]
+    before, after = unshared(before, after)
+    keys = [key for key, item in after.items() if before.get(key) is not item]
     old = [before[key] for key in keys if key in before]
     if len(before) - len(old) != len(after) - len(keys):
         old += [item for key, item in before.items() if key not in after]

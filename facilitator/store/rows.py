@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from facilitator.core.model import (
+    Argument,
     Decision,
     Expert,
     Facts,
@@ -119,12 +120,18 @@ def proposal(proposal: Proposal) -> Sequence[Row]:
     )
 
 
-def arguments(proposal: Proposal) -> Sequence[Row]:
-    """Return the rows of the arguments of a proposal."""
+def arguments(proposal: Proposal) -> Sequence[tuple[int, int, int, Argument]]:
+    """Return the arguments of a proposal with what tells their rows: most stay as they are."""
     return [
-        (each.id, proposal.id, position, each.side, each.text, _text(each.author))
+        (each.id, proposal.id, position, each)
         for position, each in enumerate(proposal.arguments, 1)
     ]
+
+
+def argument(placed: tuple[int, int, int, Argument]) -> Row:
+    """Return the row of an argument."""
+    *place, said = placed
+    return (*place, said.side, said.text, _text(said.author))
 
 
 def remark(remark: Remark) -> Sequence[Row]:

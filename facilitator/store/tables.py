@@ -5,6 +5,7 @@ Nothing is ever read back from them but by people and `check`; the journal alone
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from facilitator.core.model import Decision, Outcome, RoadmapRow, State, Step, StepRun, Table, Task
 from facilitator.store import rows
@@ -15,7 +16,6 @@ from facilitator.store.readable import (
     Source,
     differences,
     readable,
-    storable,
 )
 
 
@@ -32,18 +32,14 @@ def update(connection: sqlite3.Connection, before: State, after: State) -> None:
             if found.gone:
                 connection.executemany(found.table.delete, found.gone)
             if found.written:
-                connection.executemany(found.table.upsert, map(_stored, found.written))
+                connection.executemany(found.table.upsert, found.written)
 
 
 def shown(state: State) -> Iterator[tuple[Readable, list[Row]]]:
     """Give every table with all the rows a state has in it, in order of the key, as read back."""
     for source in SOURCES:
         for found in differences(source, State(), state):
-            yield found.table, sorted(map(_stored, found.written))
-
-
-def _stored(row: Row) -> Row:
-    return tuple(map(storable, row))
+            yield found.table, sorted(found.written)
 
 
 def _numbered(items: Iterable[Item]) -> dict[int, tuple[int, Item]]:
@@ -72,7 +68,7 @@ def _citing(state: State) -> dict[int, Outcome | Decision | RoadmapRow]:
 
 SOURCES = (
     Source(
-        lambda state: (state.facts,),
+        (attrgetter("facts"),),
         lambda state: {1: state.facts},
         (
             readable(
@@ -86,7 +82,7 @@ SOURCES = (
         ),
     ),
     Source(
-        lambda state: (state.flow,),
+        (attrgetter("flow"),),
         lambda state: {1: state.flow},
         (
             readable(
@@ -97,12 +93,12 @@ SOURCES = (
         ),
     ),
     Source(
-        lambda state: (state.tables,),
+        (attrgetter("tables"),),
         _tables,
         (readable("hall_table", "number title", lambda table: ((table.number, table.title),)),),
     ),
     Source(
-        lambda state: (state.participants,),
+        (attrgetter("participants"),),
         lambda state: state.participants,
         (
             readable(
@@ -114,12 +110,12 @@ SOURCES = (
         ),
     ),
     Source(
-        lambda state: (state.experts,),
+        (attrgetter("experts"),),
         lambda state: state.experts,
         (readable("expert", "number name field chair email", rows.expert),),
     ),
     Source(
-        lambda state: (state.programme, state.runs),
+        (attrgetter("programme"), attrgetter("runs")),
         _steps,
         (
             readable(
@@ -131,7 +127,7 @@ SOURCES = (
         ),
     ),
     Source(
-        lambda state: (state.tasks,),
+        (attrgetter("tasks"),),
         _tasks,
         (
             readable(
@@ -143,7 +139,7 @@ SOURCES = (
         ),
     ),
     Source(
-        lambda state: (state.content.proposals,),
+        (attrgetter("content.proposals"),),
         lambda state: state.content.proposals,
         (
             readable(
@@ -152,41 +148,50 @@ SOURCES = (
                 " votes verdict verdict_note verdict_author",
                 rows.proposal,
             ),
-            readable("argument", "id proposal position side text author", rows.arguments),
+            readable(
+                "argument",
+                "id proposal position side text author",
+                rows.arguments,
+                cells=rows.argument,
+            ),
         ),
     ),
     Source(
-        lambda state: (state.content.remarks,),
+        (attrgetter("content.remarks"),),
         lambda state: state.content.remarks,
         (readable("remark", "id kind task text author on_wall", rows.remark),),
     ),
     Source(
-        lambda state: (state.content.outcomes,),
+        (attrgetter("content.outcomes"),),
         lambda state: state.content.outcomes,
         (readable("outcome", "id kind text level addressee", rows.outcome),),
     ),
     Source(
-        lambda state: (state.content.decisions,),
+        (attrgetter("content.decisions"),),
         lambda state: state.content.decisions,
         (readable("decision", "id task text responsible deadline", rows.decision),),
     ),
     Source(
-        lambda state: (state.content.roadmap,),
+        (attrgetter("content.roadmap"),),
         lambda state: state.content.roadmap,
         (readable("roadmap", "id activity term responsible result indicator", rows.roadmap),),
     ),
     Source(
-        lambda state: (state.content.outcomes, state.content.decisions, state.content.roadmap),
+        (
+            attrgetter("content.outcomes"),
+            attrgetter("content.decisions"),
+            attrgetter("content.roadmap"),
+        ),
         _citing,
         (readable("reference", "item position proposal", rows.references, keys=2),),
     ),
     Source(
-        lambda state: (state.content.notes,),
+        (attrgetter("content.notes"),),
         lambda state: state.content.notes,
         (readable("note", "id step text", rows.note),),
     ),
     Source(
-        lambda state: (state.content.closing,),
+        (attrgetter("content.closing"),),
         lambda state: {1: state.content.closing},
         (
             readable(
@@ -197,12 +202,12 @@ SOURCES = (
         ),
     ),
     Source(
-        lambda state: (state.content.survey,),
+        (attrgetter("content.survey"),),
         lambda state: {1: state.content.survey},
         (readable("survey", "only distributed returned", rows.survey),),
     ),
     Source(
-        lambda state: (state.content.survey,),
+        (attrgetter("content.survey"),),
         lambda state: _numbered(state.content.survey.questions),
         (
             readable("survey_question", "number text", lambda item: ((item[0], item[1].text),)),
@@ -210,7 +215,7 @@ SOURCES = (
         ),
     ),
     Source(
-        lambda state: (state.content.survey,),
+        (attrgetter("content.survey"),),
         lambda state: _numbered(state.content.survey.comments),
         (readable("survey_comment", "number text", lambda item: (item,)),),
     ),

@@ -38,9 +38,10 @@ Measured beside peers, because times alone say more about the machine than about
   runs each, taken in turn, after one that does not count. novelWriter is another desktop program in
   Python and Qt; it welcomes with a dialog and has no project open.
 * **Enter to durable** is `Session.dispatch` of a plus: the rule, the event and the readable tables
-  in one transaction, durable on return. The peer writes 4 KB to a file on the same disk and calls
-  `fdatasync`; {commits} of each, in turn. With 30 proposals and with 1,000 they stand in one task.
-  During backups one copy of the file follows another.
+  in one transaction, durable on return. The peers add 4 KB to a file on the same disk, or
+  write them over others in a file that is long enough, and call `fdatasync`; SQLite alone adds the
+  same two rows to a log like ours. {commits} of each, in turn. With 30 proposals and with 1,000
+  they stand in one task. During backups one copy of the file follows another.
 * **To painted** is the time from a key event sent to the console (1366×768, the wall beside it) to
   the end of the painting of the board, with 1,000 proposals in the task shown; {lines} times each.
 * **Opening by replay** reads the journal, checks it, and compares the readable tables with it.

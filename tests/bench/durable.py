@@ -1,8 +1,11 @@
 """Enter to durable: a plus through the whole session, beside a bare write to the same disk."""
 
 import os
+import sqlite3
 import time
 from collections.abc import Callable
+from contextlib import closing
+from dataclasses import astuple, dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -10,6 +13,7 @@ from pathlib import Path
 from facilitator.clock import SystemTime
 from facilitator.session import Session
 from facilitator.store.backup import BackupFolders, Backups
+from facilitator.store.connection import connected
 from facilitator.store.opening import open_file
 from tests.bench.large import pluses, session_with, to_pros_and_cons
 from tests.bench.measuring import Row, percentile
@@ -21,37 +25,55 @@ SIZES = (30, 300, 1000)
 
 def rows(folder: Path) -> list[Row]:
     """Measure in a folder on the disk that is meant; it is emptied afterwards."""
-    path, bare = folder / "durable.facil", folder / "durable.bare"
+    path = folder / "durable.facil"
     try:
-        measured = {size: _measured(size, path, bare) for size in SIZES}
+        measured = {size: _measured(size, folder) for size in SIZES}
         quiet, busy = _beside_backups(SIZES[-1], path, folder / "durable.backups")
     finally:
         _clear(folder)
-    beside = "4 KB write + fdatasync"
+    beside = "4 KB added to a file + fdatasync"
     few, many = measured[SIZES[0]], measured[SIZES[-1]]
     found = [
         Row(
             f"Enter to durable, {size} proposals, p50",
             beside,
-            percentile(ours, 50),
-            percentile(peer, 50),
+            percentile(times.ours, 50),
+            percentile(times.added, 50),
             1.5,
         )
-        for size, (ours, peer) in measured.items()
+        for size, times in measured.items()
     ]
     return [
         *found,
         Row(
+            f"Enter to durable, {SIZES[0]} proposals, p50",
+            "4 KB written over others + fdatasync",
+            percentile(few.ours, 50),
+            percentile(few.written_over, 50),
+        ),
+        Row(
+            f"Enter to durable, {SIZES[0]} proposals, p50",
+            "the same two rows by SQLite alone",
+            percentile(few.ours, 50),
+            percentile(few.by_sqlite, 50),
+        ),
+        Row(
+            "Two rows by SQLite alone, p50",
+            beside,
+            percentile(few.by_sqlite, 50),
+            percentile(few.added, 50),
+        ),
+        Row(
             f"Enter to durable, {SIZES[0]} proposals, p95",
             beside,
-            percentile(few[0], 95),
-            percentile(few[1], 95),
+            percentile(few.ours, 95),
+            percentile(few.added, 95),
         ),
         Row(
             f"Enter to durable, {SIZES[-1]} proposals, p50",
             f"the same with {SIZES[0]}",
-            percentile(many[0], 50),
-            percentile(few[0], 50),
+            percentile(many.ours, 50),
+            percentile(few.ours, 50),
             1.25,
         ),
         Row(
@@ -70,19 +92,64 @@ def rows(folder: Path) -> list[Row]:
     ]
 
 
-def _measured(size: int, path: Path, bare: Path) -> tuple[list[float], list[float]]:
-    session = _opened(size, path)
-    descriptor = os.open(bare, os.O_CREAT | os.O_WRONLY)
-    ours, peer = [], []
+@dataclass(frozen=True)
+class _Times:
+    """What each took, in ms: a plus through the session, and the floors under it."""
+
+    ours: list[float]
+    added: list[float]
+    written_over: list[float]
+    by_sqlite: list[float]
+
+
+def _measured(size: int, folder: Path) -> _Times:
+    session = _opened(size, folder / "durable.facil")
+    bare = folder / "durable.bare"
+    bare.write_bytes(b"\0" * 4096 * (COMMITS + WARM_UP))
+    over, added = os.open(bare, os.O_WRONLY), os.open(bare, os.O_WRONLY | os.O_APPEND)
+    os.fsync(over)
+    bare_rows = _BareRows(folder / "durable.sqlite")
+    times = _Times([], [], [], [])
     try:
-        # In turn, so that a busy moment of the disk meets both.
+        # In turn, so that a busy moment of the disk meets all.
         for command in pluses(session.state, COMMITS + WARM_UP):
-            ours.append(_ms(partial(session.dispatch, command)))
-            peer.append(_ms(partial(_write, descriptor)))
+            times.ours.append(_ms(partial(session.dispatch, command)))
+            times.added.append(_ms(partial(_write, added)))
+            times.written_over.append(_ms(partial(_write, over)))
+            times.by_sqlite.append(_ms(bare_rows.add))
     finally:
-        os.close(descriptor)
+        os.close(over)
+        os.close(added)
         session.close()
-    return ours[WARM_UP:], peer[WARM_UP:]
+        bare_rows.close()
+    return _Times(*(each[WARM_UP:] for each in astuple(times)))
+
+
+class _BareRows:
+    """SQLite alone: two rows in one transaction, durable, with a log that has its size."""
+
+    def __init__(self, path: Path) -> None:
+        path.unlink(missing_ok=True)
+        with closing(sqlite3.connect(path)) as making:
+            making.executescript(
+                "CREATE TABLE heartbeat (only INTEGER);"
+                "CREATE TABLE event (seq INTEGER PRIMARY KEY, at, wall, name, payload, checksum);"
+                "CREATE TABLE argument (id INTEGER PRIMARY KEY, proposal, side, text);"
+            )
+        self._connection = connected(path)
+
+    def add(self) -> None:
+        """Add a row to each table."""
+        self._connection.execute("BEGIN IMMEDIATE")
+        self._connection.execute(
+            "INSERT INTO event VALUES (NULL, 1, ?, ?, ?, 1)", ("2026-11-25", "Added", "x" * 150)
+        )
+        self._connection.execute("INSERT INTO argument VALUES (NULL, 1, 'pro', ?)", ("x" * 50,))
+        self._connection.execute("COMMIT")
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
 
 
 def _beside_backups(size: int, path: Path, folder: Path) -> tuple[list[float], list[float]]:

@@ -2,13 +2,16 @@
 
 import sqlite3
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from facilitator.core.commands import AddProposal, GoToStep, NextStep
+from facilitator.core.commands import AddArgument, AddProposal, GoToStep, NextStep
+from facilitator.core.vocabulary import Side
 from facilitator.session import Session
 from facilitator.store.backup import BackupFolders
+from facilitator.store.connection import connected
 from facilitator.store.examine import examine
 from facilitator.store.opening import look_at
 from facilitator.trouble import StorageTrouble
@@ -248,3 +251,26 @@ def test_no_thread_outlives_a_session(hall: Hall, session: Session) -> None:
     opened = hall.opened.pop()
     opened.journal.close(opened.clock())
     assert [thread.name for thread in threading.enumerate() if thread.name == "backup"] == []
+
+
+def test_the_log_has_its_size_before_it_is_needed_and_keeps_it(
+    hall: Hall, session: Session
+) -> None:
+    log = hall.parts()[1]
+    size = log.stat().st_size
+    session.dispatch(AddProposal(1, "Навигатор"))
+    (proposal,) = session.state.content.proposals
+    for number in range(500):
+        session.dispatch(AddArgument(proposal, Side.PRO, f"довод {number}"))
+    assert log.stat().st_size == size
+
+
+def test_a_log_that_is_larger_already_is_left_as_it_is(hall: Hall, session: Session) -> None:
+    log = hall.parts()[1]
+    with log.open("ab") as file:
+        file.write(bytes(2_000_000))
+    size = log.stat().st_size
+    with closing(connected(hall.path)):
+        assert log.stat().st_size == size
+    session.dispatch(AddProposal(1, "Навигатор"))
+    assert look_at(hall.path, hall.time).state == session.state

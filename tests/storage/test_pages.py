@@ -30,7 +30,7 @@ def database(folder: Path, page: int, rows: list[tuple[object, ...]], columns: s
     return file.read_bytes()
 
 
-@pytest.mark.parametrize("page", [512, 4096, 8192, 65_536])
+@pytest.mark.parametrize("page", [512, 1024, 4096, 8192, 65_536])
 def test_every_row_is_read_at_every_size_of_page(tmp_path: Path, page: int) -> None:
     found = set(event_rows(database(tmp_path, page, [*ROWS], COLUMNS)))
     assert found == set(ROWS)
@@ -87,3 +87,19 @@ def test_a_record_cut_short_is_none(tmp_path: Path) -> None:
     assert not list(event_rows(data[:20_000]))
     short = database(tmp_path, 512, [(1, 2, "ё", "a", 1, "b" * 200, 3)], COLUMNS)
     assert not list(event_rows(short[:-50]))
+
+
+@pytest.mark.parametrize("page", [512, 1024, 4096])
+def test_a_log_that_was_given_its_size_with_zeros_is_laid_over_the_file(
+    tmp_path: Path, page: int
+) -> None:
+    empty = database(tmp_path, page, [*ROWS[:1]], COLUMNS)
+    file, log = tmp_path / "file", tmp_path / "file-wal"
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        with connection:
+            connection.executemany("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)", ROWS[1:])
+        written = log.read_bytes() + bytes(1_000_000)
+    laid = overlaid(empty, written)
+    assert set(event_rows(laid)) == set(ROWS)
+    assert set(log_rows(laid, written)) >= set(ROWS[1:])
