@@ -197,6 +197,7 @@ def set_up(*, for_tests: bool, place: Place | None = None) -> None:
             raise Stop(f"The Python packages could not be installed. Try again:\n\n  {typed(pip)}")
         note.write_text(wanted)
     compile_catalogue(python_of(place.venv))
+    compile_modules(python_of(place.venv))
 
 
 def make_venv(venv: Path) -> None:
@@ -225,6 +226,12 @@ def compile_catalogue(python: Path) -> None:
         return
     tool = [str(python), "-m", "dev_tools.catalogues", "compile"]
     subprocess.run(tool, cwd=ROOT, check=True)
+
+
+def compile_modules(python: Path) -> None:
+    """Compile the program: where Python may keep nothing, each start would compile it anew."""
+    # Where nothing can be written the program is only slower.
+    subprocess.run([str(python), "-m", "compileall", "-q", "facilitator"], cwd=ROOT, check=False)
 
 
 def has_display(environment: Mapping[str, str], platform: str) -> bool:

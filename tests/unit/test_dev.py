@@ -158,6 +158,7 @@ def test_a_finished_set_up_is_not_done_again(
     monkeypatch.setattr(subprocess, "run", run)
     monkeypatch.setattr(dev, "missing_packages", lambda **_: [])
     monkeypatch.setattr(dev, "compile_catalogue", lambda _: None)
+    monkeypatch.setattr(dev, "compile_modules", lambda _: None)
     python = dev.python_of(tmp_path)
     python.parent.mkdir()
     python.touch()
@@ -166,6 +167,18 @@ def test_a_finished_set_up_is_not_done_again(
     run.commands.clear()
     dev.set_up(for_tests=True)
     assert run.commands == []
+
+
+def test_the_program_is_compiled_where_python_may_keep_nothing(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(dev, "ROOT", tmp_path)
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.delenv("PYTHONPYCACHEPREFIX", raising=False)
+    (tmp_path / "facilitator").mkdir()
+    (tmp_path / "facilitator" / "words.py").write_text("said = 1\n")
+    dev.compile_modules(Path(sys.executable))
+    assert list(tmp_path.glob("facilitator/__pycache__/words.*.pyc"))
 
 
 def test_a_changed_pyproject_asks_for_a_new_set_up(
