@@ -127,6 +127,7 @@ REFUSALS: Mapping[Reason, Sentences] = MappingProxyType(
         Reason.NOTHING_TO_REDO: (N_("There is nothing to redo"),),
         Reason.START_WITH_SIGN: (N_("Start with + or −"),),
         Reason.START_WITH_NUMBER_OF_VOTES: (N_("Type the number of votes"),),
+        Reason.VERDICT_MISSING: (N_("Type the verdict, such as “support”"),),
         Reason.UNKNOWN_VERDICT: (
             N_("There is no verdict “{typed}”"),
             N_("There is no such verdict"),

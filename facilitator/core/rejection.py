@@ -54,6 +54,7 @@ class Reason(StrEnum):
     START_WITH_SIGN = "start_with_sign"
     START_WITH_NUMBER_OF_VOTES = "start_with_number_of_votes"
     UNKNOWN_VERDICT = "unknown_verdict"
+    VERDICT_MISSING = "verdict_missing"
     UNKNOWN_NAME = "unknown_name"
     AMBIGUOUS_NAME = "ambiguous_name"
     TIME_TOO_FAR = "time_too_far"

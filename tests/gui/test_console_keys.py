@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from facilitator.core.board import cons, pros
@@ -221,6 +222,49 @@ def test_delete_erases_an_argument_or_a_proposal(desk: ConsoleDesk) -> None:
     assert selected(desk) == (3, "")
 
 
+def test_what_is_erased_is_said_and_comes_back_by_its_button(desk: ConsoleDesk) -> None:
+    desk.window.selection.select(desk.proposal(2).id)
+    desk.press("Right")
+    desk.press("Delete")
+    assert desk.window.banners.texts() == ("Удалено: плюс к № 1.2",)
+    desk.window.selection.select(desk.proposal(2).id)
+    for _ in range(2):
+        desk.press("Right")
+    desk.press("Delete")
+    assert desk.window.banners.texts() == ("Удалено: минус к № 1.2",)
+    desk.window.selection.select(desk.proposal(3).id)
+    desk.press("Delete")
+    assert desk.window.banners.texts() == ("Удалено: № 1.3",)
+    banner = desk.window.banners.banner("undone")
+    assert banner is not None
+    banner.buttons[0].click()
+    assert desk.proposal(3).text == "Три"
+
+
+def test_delete_held_down_stops_at_the_empty_line(desk: ConsoleDesk) -> None:
+    desk.window.selection.select(desk.proposal(3).id)
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Delete, PLAIN, "", autorep=True)
+    desk.type("+")
+    desk.press("Home")
+    for _ in range(3):
+        QApplication.sendEvent(desk.window.line.edit, held)
+    assert desk.window.line.text() == ""
+    assert desk.proposal(3).text == "Три"
+
+
+def test_a_key_held_down_goes_through_the_board_but_not_through_the_steps(
+    desk: ConsoleDesk,
+) -> None:
+    desk.window.selection.select(desk.proposal(3).id)
+    before = desk.state.flow.current
+    for key, held in ((Qt.Key.Key_Up, PLAIN), (Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)):
+        for _ in range(2):
+            again = QKeyEvent(QEvent.Type.KeyPress, key, held, "", autorep=True)
+            QApplication.sendEvent(desk.window.line.edit, again)
+    assert selected(desk) == (1, "")
+    assert desk.state.flow.current == before
+
+
 def test_kind_level_and_withdrawal_turn_round(desk: ConsoleDesk) -> None:
     desk.window.selection.select(desk.proposal(1).id)
     desk.press("Alt+K")
@@ -256,6 +300,57 @@ def test_ctrl_m_merges_into_a_typed_number_and_separates_again(desk: ConsoleDesk
     desk.window.selection.select(desk.proposal(3).id)
     desk.press("Ctrl+M")
     assert desk.proposal(3).status is Status.ACTIVE
+
+
+def test_a_number_already_typed_is_the_one_to_merge_into(desk: ConsoleDesk) -> None:
+    desk.window.selection.select(desk.proposal(3).id)
+    desk.type("1")
+    desk.press("Ctrl+M")
+    assert desk.proposal(3).status is Status.MERGED
+    assert desk.window.line.text() == ""
+    assert not desk.window.scribe.asks
+
+
+def test_a_number_to_merge_into_that_does_not_exist_stays_to_be_mended(desk: ConsoleDesk) -> None:
+    desk.window.selection.select(desk.proposal(3).id)
+    desk.type("9")
+    desk.press("Ctrl+M")
+    assert desk.window.scribe.asks
+    assert desk.window.line.text() == "9"
+    assert desk.said() == "Нет предложения № 9"
+
+
+@pytest.mark.parametrize("asking", ["Alt+N", "Ctrl+M", "Alt+V", "Ctrl+F"])
+def test_what_was_being_typed_comes_back_after_a_question(desk: ConsoleDesk, asking: str) -> None:
+    desk.window.selection.select(desk.proposal(2).id)
+    desk.type("3+ Наполовину")
+    desk.press(asking)
+    assert "Наполовину" not in desk.window.line.text()
+    if desk.window.offers.isVisible():
+        desk.press("Esc")
+    desk.press("Esc")
+    assert desk.window.line.text() == "3+ Наполовину"
+
+
+def test_one_question_after_another_keeps_what_was_being_typed(desk: ConsoleDesk) -> None:
+    desk.window.selection.select(desk.proposal(2).id)
+    desk.type("3+ Наполовину")
+    desk.press("Ctrl+F")
+    desk.press("Alt+N")
+    desk.press("Ctrl+F")
+    desk.type("два")
+    desk.press("Alt+N")
+    desk.enter("Второе")
+    assert desk.proposal(2).short == "Второе"
+    assert desk.window.line.text() == "3+ Наполовину"
+
+
+def test_a_verdict_begun_by_a_key_is_given_up_by_esc(desk: ConsoleDesk) -> None:
+    desk.press("Alt+V")
+    assert desk.said() == "оценка № 1.2"
+    desk.press("Esc")
+    desk.press("Esc")
+    assert desk.window.line.text() == ""
 
 
 def test_esc_gives_a_question_up(desk: ConsoleDesk) -> None:
@@ -372,7 +467,7 @@ def test_f2_edits_a_proposal_in_place(desk: ConsoleDesk) -> None:
     assert desk.window.board.is_editing
     send_key(editor, ord("Я"), PLAIN, "Я")
     press(editor, "Return")
-    assert desk.proposal(1).text == "Я"
+    assert desk.proposal(1).text == "ОдинЯ"
     assert not desk.window.board.is_editing
 
 
@@ -388,7 +483,7 @@ def test_f2_edits_an_argument_in_place_and_esc_gives_up(desk: ConsoleDesk) -> No
     editor = desk.window.board.findChildren(type(editor), "inPlaceEditor")[-1]
     send_key(editor, ord("Я"), PLAIN, "Я")
     press(editor, "Return")
-    assert pros(desk.proposal(2))[0].text == "Я"
+    assert pros(desk.proposal(2))[0].text == "ХорошоЯ"
 
 
 def test_single_keys_rule_the_wall(desk: ConsoleDesk) -> None:

@@ -51,6 +51,38 @@ def test_while_typing_it_is_said_what_enter_will_do(desk: ConsoleDesk) -> None:
     assert [one.text for one in cons(desk.proposal(2))] == ["Нужен обмен"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "going_to_be"),
+    [
+        ("2+", "плюс к № 1.2"),
+        ("2 -", "минус к № 1.2"),
+        ("2=", "голоса за № 1.2"),
+        ("2:", "оценка № 1.2"),
+        ("!", "вывод по заданию 1"),
+    ],
+)
+def test_a_line_just_begun_is_no_mistake_until_enter(
+    desk: ConsoleDesk, typed: str, going_to_be: str
+) -> None:
+    with_proposals(desk).at(StepKind.PROS_CONS)
+    desk.type(typed)
+    assert desk.said() == going_to_be
+    assert desk.window.line.property("look") == "scribe"
+    if desk.window.offers.isVisible():
+        desk.press("Esc")
+    desk.press("Return")
+    assert desk.said() != going_to_be
+    assert desk.window.line.property("look") == "scribe-refused"
+
+
+def test_a_name_that_can_still_be_completed_is_no_mistake(desk: ConsoleDesk) -> None:
+    desk.at(StepKind.STATEMENTS)
+    desk.type("*Ива")
+    assert desk.window.line.property("look") == "scribe"
+    desk.type("х")
+    assert desk.window.line.property("look") == "scribe-refused"
+
+
 def test_a_refused_line_stays_with_its_reason(desk: ConsoleDesk) -> None:
     desk.at(StepKind.PROS_CONS)
     desk.enter("Просто текст")

@@ -353,12 +353,18 @@ def test_a_verdict_may_be_shortened_where_it_is_clear(
 
 @pytest.mark.parametrize(
     "text",
-    ["7:", "7: п", "7: re", "7: хорошо", "7: не готово", "7: под контролем", "7: поддержатьих"],
+    ["7: п", "7: re", "7: хорошо", "7: не готово", "7: под контролем", "7: поддержатьих"],
 )
 def test_what_is_no_verdict_is_refused(text: str) -> None:
     desk = Desk(StepKind.EXPERT_FEEDBACK)
     assert desk.refusal(text) is Reason.UNKNOWN_VERDICT
     assert desk.typed(text).meaning == VerdictFor("1.7", None)
+
+
+def test_a_verdict_still_to_be_told_is_asked_for() -> None:
+    desk = Desk(StepKind.EXPERT_FEEDBACK)
+    assert desk.refusal("7:") is Reason.VERDICT_MISSING
+    assert desk.typed("7:").meaning == VerdictFor("1.7", None)
 
 
 def test_a_verdict_keeps_the_expert_who_gave_it_and_nobody_else() -> None:

@@ -199,8 +199,9 @@ def _votes(proposal: Proposal, counts: tuple[int, ...]) -> Interpretation:
 def _verdict(context: ScribeContext, proposal: Proposal, text: str) -> Interpretation:
     found = read_verdict(text)
     if found is None:
-        meaning = VerdictFor(proposal.label, None)
-        return refused(meaning, Rejected(Reason.UNKNOWN_VERDICT, typed=text))
+        unknown = Rejected(Reason.UNKNOWN_VERDICT, typed=text)
+        missing = Rejected(Reason.VERDICT_MISSING)
+        return refused(VerdictFor(proposal.label, None), unknown if text else missing)
     value, note = found
     author = context.voice
     if author is not None and author.kind is not VoiceKind.EXPERT:

@@ -8,10 +8,13 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from facilitator.core.events import Redone, Undone
+from facilitator.core.board import proposal_with_argument
+from facilitator.core.commands import Undo
+from facilitator.core.events import ArgumentErased, ProposalErased, Redone, Undone
 from facilitator.core.history import last_deed, next_deed
 from facilitator.core.model import State
 from facilitator.core.rejection import Rejected
+from facilitator.core.vocabulary import Side
 from facilitator.explain import explain
 from facilitator.recovered import counted_content
 from facilitator.session import Change
@@ -45,6 +48,7 @@ class Announcer(QObject):
 
     def __init__(self, hub: SessionHub, words: Words, banners: Banners, status: StatusBar) -> None:
         super().__init__(banners)
+        self._hub = hub
         self._words = words
         self._banners = banners
         self._status = status
@@ -110,12 +114,36 @@ class Announcer(QObject):
                     deed, said = last_deed(change.before), self._words.gettext("Undone: {deed}")
                 case Redone():
                     deed, said = next_deed(change.before), self._words.gettext("Done again: {deed}")
+                case ProposalErased() | ArgumentErased():
+                    self._say_erased(change.before, event)
+                    continue
                 case _:
                     continue
             if deed is not None:
                 name = deed_name(self._words, deed, change.before.content, change.after.content)
                 text = said.format(deed=name)
                 self._banners.show_banner("undone", text, "banner-done", lasting_ms=SHORT_MS)
+
+    def _say_erased(self, before: State, event: ProposalErased | ArgumentErased) -> None:
+        """Say what one key took away, and which key brings it back."""
+        gettext = self._words.gettext
+        said, proposal = gettext("Erased: № {label}"), None
+        if isinstance(event, ProposalErased):
+            proposal = before.content.proposals.get(event.proposal)
+        elif (found := proposal_with_argument(before, event.argument)) is not None:
+            proposal, argument = found
+            plus, minus = (
+                gettext("Erased: plus to № {label}"),
+                gettext("Erased: minus to № {label}"),
+            )
+            said = plus if argument.side is Side.PRO else minus
+        if proposal is not None:
+            undo = gettext("Undo"), self._undo
+            text = said.format(label=proposal.label)
+            self._banners.show_banner("undone", text, "banner", (undo,), SHORT_MS, ("Ctrl+Z",))
+
+    def _undo(self) -> None:
+        self._hub.dispatch(Undo())
 
     def _say_refused(self, rejected: Rejected) -> None:
         text = explain(self._words, rejected)

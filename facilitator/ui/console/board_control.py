@@ -29,7 +29,7 @@ from facilitator.core.screen import focus_on
 from facilitator.core.vocabulary import Exposure, Level, ProposalKind, Side, Status, Voice
 from facilitator.ui.console.board_view import BoardView
 from facilitator.ui.console.keys import Act
-from facilitator.ui.console.scribe_control import Question
+from facilitator.ui.console.question import Question
 from facilitator.ui.console.selection import Selection
 from facilitator.ui.hub import SessionHub
 from facilitator.words import Words
@@ -177,6 +177,7 @@ class BoardControl(QObject):
                 lambda text: self._attempt(
                     MergeProposal(proposal.id, self._numbered(text, proposal)[0].id)
                 ),
+                is_answer=_is_number,
             )
         )
 
@@ -189,6 +190,7 @@ class BoardControl(QObject):
             Question(
                 self._words.gettext("Move the argument to №"),
                 lambda text: self._move(argument, text, proposal),
+                is_answer=_is_number,
             )
         )
 
@@ -221,3 +223,8 @@ class BoardControl(QObject):
 
     def _attempt(self, command: NameProposal | MergeProposal | MoveArgument) -> None:
         self._hub.attempt(command)
+
+
+def _is_number(text: str) -> bool:
+    """Tell whether a line is nothing but the number of a proposal, perhaps with a sign."""
+    return _NUMBER.fullmatch(text) is not None

@@ -46,7 +46,7 @@ from facilitator.core.screen import (
 from facilitator.core.vocabulary import table_voice
 from facilitator.ui.console.board_control import BoardControl
 from facilitator.ui.console.console_window import ConsoleWindow
-from facilitator.ui.console.keys import Act, Action, action, digit_of, key_hint
+from facilitator.ui.console.keys import REPEATED, Act, Action, action, digit_of, key_hint
 from facilitator.ui.console.pasting import Pasting
 from facilitator.ui.console.wall import Wall
 from facilitator.ui.console.wall_controls import VIEW_ORDER
@@ -105,7 +105,7 @@ class ConsoleActs(QObject):
             Act.LITERAL: lambda: window.scribe.commit(literally=True),
             Act.CANCEL: self._cancel,
             Act.VOICE_NOBODY: lambda: window.scribe.set_voice(None),
-            Act.FILTER: lambda: self._type_ahead("/"),
+            Act.FILTER: lambda: window.scribe.type_ahead("/"),
             Act.UNDO: lambda: self._send(Undo()),
             Act.REDO: lambda: self._send(Redo()),
             Act.BLACK: lambda: self._screen(black),
@@ -129,7 +129,7 @@ class ConsoleActs(QObject):
 
     def _connect(self) -> None:
         window = self._window
-        self._board.type_ahead = self._type_ahead
+        self._board.type_ahead = window.scribe.type_ahead
         window.key_pressed.connect(self._take_key)
         window.step.asked.connect(self.carry_out)
         window.side.wall.asked.connect(self.carry_out)
@@ -174,6 +174,9 @@ class ConsoleActs(QObject):
             self._window.line.take_focus()
 
     def _take_key(self, pressed: Action, event: QKeyEvent) -> None:
+        if event.isAutoRepeat() and pressed.act not in REPEATED:
+            # Delete held down empties the line, and must not go on with the board.
+            return
         match pressed.act:
             case Act.VOICE_TABLE:
                 self._window.scribe.set_voice(table_voice(digit_of(event)))
@@ -222,10 +225,6 @@ class ConsoleActs(QObject):
             return
         if not self._window.scribe.cancel():
             self._window.programme.forget_choice()
-
-    def _type_ahead(self, text: str) -> None:
-        self._window.line.show_text(text)
-        self._window.line.take_focus()
 
     def _pick(self, proposal: int, argument: int) -> None:
         self._window.selection.select(proposal, argument or None)

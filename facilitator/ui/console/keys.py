@@ -184,6 +184,12 @@ ACTIONS: Final = (
     Action(Act.ABOUT, N_("About the program"), WINDOWS, ("Alt+I",)),
 )
 
+REPEATED: Final = frozenset(
+    {Act.UP, Act.DOWN, Act.LEFT, Act.RIGHT, Act.PAGE_BACK, Act.PAGE_ON}
+    | {Act.MINUTE_MORE, Act.MINUTE_LESS, Act.LARGER, Act.SMALLER}
+)
+"""What a key held down does again and again; all else, such as erasing, asks for a press each."""
+
 # Where the letters of the Russian layout stand on a Latin keyboard. Windows and X11 deliver the
 # Cyrillic letter for Ctrl+T pressed on a Russian layout, some desktops the Latin one: both match.
 _CYRILLIC: Final = dict(

@@ -1,7 +1,5 @@
 """Between the scribe line and the session: previews the line as it is typed, and commits it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -15,6 +13,7 @@ from facilitator.core.vocabulary import Voice, table_voice
 from facilitator.explain import explain
 from facilitator.session import Change
 from facilitator.trouble import StorageTrouble
+from facilitator.ui.console.question import Aside, Question
 from facilitator.ui.console.scribe_hints import placeholder
 from facilitator.ui.console.scribe_line import ScribeLine
 from facilitator.ui.console.selection import Selection
@@ -25,18 +24,6 @@ from facilitator.words import Words
 if TYPE_CHECKING:
     from facilitator.core.scribe import Completion
     from facilitator.ui.console.scribe_reader import ReadLine, ScribeReader
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """Something asked through the line: what stands before it, and what is done with the answer.
-
-    `answer` may raise Rejected; the line then stays as it is.
-    """
-
-    chip: str
-    answer: Callable[[str], None]
-    text: str = ""
 
 
 class ScribeControl(QObject):
@@ -64,6 +51,7 @@ class ScribeControl(QObject):
         self._selection = selection
         self._voice: Voice | None = None
         self._question: Question | None = None
+        self._aside = Aside()
         self._typed_filter = False
         self._committing = False
         line.edited.connect(self.preview)
@@ -101,11 +89,26 @@ class ScribeControl(QObject):
 
     def ask(self, question: Question) -> None:
         """Ask something through the line; Esc gives it up."""
+        typed = self._line.text().strip()
+        is_answered = self._question is None and question.is_answer(typed)
+        if not is_answered:
+            self._lay_aside()
         self._question = question
-        self._line.show_text(question.text)
+        self._line.show_text(typed if is_answered else question.text)
         self._show_line()
         self._line.take_focus()
         self.preview()
+        if is_answered:
+            self._answer(question)
+
+    def type_ahead(self, text: str) -> None:
+        """Begin a line with `text`; what was typed before comes back after it."""
+        if self._question is not None:
+            self._end_question()
+        self._lay_aside()
+        self._aside.begun = text
+        self._line.show_text(text)
+        self._line.take_focus()
 
     def cancel(self) -> bool:
         """Give up the question, else the filter; returns whether there was any."""
@@ -113,8 +116,11 @@ class ScribeControl(QObject):
             self._end_question()
             return True
         if self._line.text().lstrip().startswith("/") or self._selection.filter:
-            self._line.clear()
             self._selection.show_filter("")
+            self._bring_back()
+            return True
+        if self._aside.is_begun(self._line.text()):
+            self._bring_back()
             return True
         return False
 
@@ -139,9 +145,14 @@ class ScribeControl(QObject):
         else:
             self._end_typed_filter()
         self._open(read.about)
-        self._line.show_outcome(read.said, refused=read.refused is not None)
         before = self._line.before_cursor()
-        self.completing.emit(self._reader.offers(before, self._selected(), self._voice))
+        offers = self._reader.offers(before, self._selected(), self._voice)
+        if read.refused is not None and (read.begun or offers):
+            # Red at every `7+` would say nothing any more where something is wrong.
+            self._line.show_outcome(read.begun, refused=False)
+        else:
+            self._line.show_outcome(read.said, refused=read.refused is not None)
+        self.completing.emit(offers)
 
     def commit(self, *, literally: bool = False) -> None:
         """Do what the line means, or take it literally; a refused text stays with its reason."""
@@ -156,7 +167,7 @@ class ScribeControl(QObject):
             self._committing = False
         if done:
             self._typed_filter = False
-            self._line.clear()
+            self._bring_back()
             if not read.is_nothing:
                 self.committed.emit()
 
@@ -245,9 +256,19 @@ class ScribeControl(QObject):
         self._end_question()
         self.committed.emit()
 
+    def _lay_aside(self) -> None:
+        if self._question is None:
+            self._aside.keep(self._line.text())
+
+    def _bring_back(self) -> None:
+        """Empty the line, or put back what was laid aside."""
+        self._line.clear()
+        if text := self._aside.take():
+            self._line.show_text(text)
+
     def _end_question(self) -> None:
         self._question = None
-        self._line.clear()
+        self._bring_back()
         self._show_line()
         self.preview()
 

@@ -1,11 +1,12 @@
 """Reads a typed line with the core's grammar, and says what it means in plain data and words."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from facilitator.core.commands import Command
 from facilitator.core.machine import decide
 from facilitator.core.model import State
-from facilitator.core.rejection import Rejected
+from facilitator.core.rejection import Reason, Rejected
 from facilitator.core.scribe import (
     ENGLISH,
     RUSSIAN,
@@ -26,9 +27,14 @@ from facilitator.core.scribe import (
 )
 from facilitator.core.vocabulary import Voice
 from facilitator.session import Change
-from facilitator.ui.console.scribe_words import outcome_text
+from facilitator.ui.console.scribe_words import meaning_text, outcome_text
 from facilitator.ui.hub import SessionHub
 from facilitator.words import Words
+
+BEGUN: Final = frozenset(
+    {Reason.EMPTY_TEXT, Reason.START_WITH_NUMBER_OF_VOTES, Reason.VERDICT_MISSING}
+)
+"""Why a line such as `7+`, `7=` or `7:` is refused, the rest of which is just being typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +42,8 @@ class ReadLine:
     """What Enter will do with a line: one of `command`, `to_select`, `filter`, `voice`, or nothing.
 
     `select` is the id of the proposal to select after the command; `about` the label of the one
-    the line is about; `said` stands beside the line.
+    the line is about; `said` stands beside the line. `begun` is what a line is going to mean that
+    is refused only because its rest is missing.
     """
 
     said: str = ""
@@ -48,6 +55,7 @@ class ReadLine:
     voice: Voice | None = None
     about: str = ""
     refused: Rejected | None = None
+    begun: str = ""
 
     @property
     def is_nothing(self) -> bool:
@@ -89,7 +97,8 @@ class ScribeReader:
         meaning = found.meaning
         about = meaning.label if isinstance(meaning, PlusTo | MinusTo | VerdictFor) else ""
         if refused is not None:
-            return ReadLine(said, about=about, refused=refused)
+            begun = meaning_text(self._words, state, meaning) if refused.reason in BEGUN else ""
+            return ReadLine(said, about=about, refused=refused, begun=begun)
         match action:
             case Nothing():
                 return ReadLine(said)

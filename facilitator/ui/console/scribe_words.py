@@ -42,6 +42,8 @@ def meaning_text(words: Words, state: State, meaning: Meaning) -> str:
             return words.gettext("proposal № {label}, not shown yet").format(label=label)
         case NewProposal(label=label):
             return words.gettext("proposal № {label}").format(label=label)
+        case VotesFor(label=label, parts=()):
+            return words.gettext("votes for № {label}").format(label=label)
         case VotesFor(label=label, votes=votes):
             counted = words.ngettext("{count} vote", "{count} votes", votes).format(count=votes)
             return words.gettext("№ {label}: {votes}").format(label=label, votes=counted)
