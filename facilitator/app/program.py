@@ -23,7 +23,7 @@ from facilitator.trouble import StorageTrouble
 from facilitator.ui.errors import ErrorHook
 from facilitator.ui.library import Opened
 from facilitator.ui.settings import Settings
-from facilitator.ui.theme import dress
+from facilitator.ui.theme import STYLE, dress
 from facilitator.words import Words, system_language
 
 if TYPE_CHECKING:
@@ -183,7 +183,7 @@ class Program(QObject):
 def run_program(path: Path | None) -> int:
     """Run Qt with the program until its last window is closed; returns the exit code."""
     name_for_taskbar(sys.platform)
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], *STYLE])
     application.setApplicationName("Facilitator")
     application.setDesktopFileName("facilitator")
     dress(application)

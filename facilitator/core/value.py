@@ -8,7 +8,8 @@ import dataclasses
 from collections.abc import Callable
 from functools import cache
 from operator import attrgetter
-from typing import TYPE_CHECKING, Final, Literal
+from types import CodeType, FunctionType
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 __all__ = ["dataclass", "replace"]
 
@@ -17,26 +18,43 @@ _FRESH: Final = object()
 
 def _init_of(cls: type) -> Callable[..., None]:
     """Return an `__init__` that fills the slots of `cls` past its own `__setattr__`."""
-    names: dict[str, object] = {"_FRESH": _FRESH}
-    parameters, lines = ["self"], []
-    for field in dataclasses.fields(cls):
-        name, value = field.name, field.name
-        names[f"_set_{name}"] = getattr(cls, name).__set__
+    values: dict[str, object] = {"_FRESH": _FRESH}
+    names, defaults, made = ["self"], [], []
+    for number, field in enumerate(dataclasses.fields(cls)):
+        names.append(field.name)
+        values[f"_set{number}"] = getattr(cls, field.name).__set__
         if field.default is not dataclasses.MISSING:
-            names[f"_default_{name}"] = field.default
-            parameters.append(f"{name}=_default_{name}")
+            defaults.append(field.default)
         elif field.default_factory is not dataclasses.MISSING:
-            names[f"_make_{name}"] = field.default_factory
-            parameters.append(f"{name}=_FRESH")
-            value = f"_make_{name}() if {name} is _FRESH else {name}"
-        else:
-            parameters.append(name)
-        lines.append(f" _set_{name}(self, {value})")
-    source = f"def __init__({', '.join(parameters)}):\n" + ("\n".join(lines) or " pass")
-    exec(source, names)  # noqa: S102  made of field names only, as the standard decorator does
-    init: Callable[..., None] = names["__init__"]  # type: ignore[assignment]
+            defaults.append(_FRESH)
+            values[f"_make{number}"] = field.default_factory
+            made.append(number)
+        elif defaults:
+            raise TypeError(f"{field.name} of {cls.__name__} has no default, but one before it has")
+    code = _filling(len(names) - 1, tuple(made)).replace(co_varnames=tuple(names))
+    init = FunctionType(code, values, "__init__", tuple(defaults))
     init.__qualname__ = f"{cls.__qualname__}.__init__"
     return init
+
+
+@cache
+def _filling(fields: int, made: tuple[int, ...]) -> CodeType:
+    """Compile an `__init__` for so many fields, of which some may have to be made afresh.
+
+    It is compiled once for all classes of one shape: compiling one for each took as long as a tenth
+    of an empty window. The names of its parameters are put in afterwards.
+    """
+    lines = [
+        f" _set{n}(self, _make{n}() if _{n} is _FRESH else _{n})"
+        if n in made
+        else f" _set{n}(self, _{n})"
+        for n in range(fields)
+    ]
+    parameters = ", ".join(["self", *(f"_{n}" for n in range(fields))])
+    names: dict[str, Any] = {}
+    exec(f"def __init__({parameters}):\n" + ("\n".join(lines) or " pass"), names)  # noqa: S102  made of numbers only
+    compiled: FunctionType = names["__init__"]
+    return compiled.__code__
 
 
 def _refuse_change(_self: object, name: str, _value: object) -> None:

@@ -27,7 +27,7 @@ def virtual_application(folder: Path) -> "QApplication":
     """
     from PySide6.QtWidgets import QApplication
 
-    from facilitator.ui.theme import dress
+    from facilitator.ui.theme import STYLE, dress
 
     running = QApplication.instance()
     if isinstance(running, QApplication):
@@ -35,7 +35,7 @@ def virtual_application(folder: Path) -> "QApplication":
     screens = folder / "screens.json"
     screens.write_text(json.dumps({"screens": [_screen("laptop", 0, CONSOLE), _PROJECTOR]}))
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screens}"
-    application = QApplication([])
+    application = QApplication(["facilitator", *STYLE])
     dress(application)
     return application
 

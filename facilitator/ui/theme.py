@@ -256,9 +256,15 @@ def console_style_sheet() -> str:
     return sheet
 
 
+STYLE: Final = ("-style", "fusion")
+"""Arguments of Qt's application: the style that the sheet is written for, without asking for it.
+
+`setStyle` returns it, for which Python's binding makes five hundred names at each start.
+"""
+
+
 def dress(app: QApplication) -> None:
-    """Give the application the console's fonts, palette and style sheet."""
-    app.setStyle("fusion")
+    """Give an application of this STYLE the console's fonts, palette and style sheet."""
     family = load_fonts()
     font = console_font()
     font.setFamily(family)

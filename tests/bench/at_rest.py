@@ -34,10 +34,10 @@ def program(file: str, *, is_running: bool) -> None:
     from facilitator.clock import SystemTime
     from facilitator.core.commands import StartClock
     from facilitator.paths import user_folders
-    from facilitator.ui.theme import dress
+    from facilitator.ui.theme import STYLE, dress
     from tests.bench.large import to_pros_and_cons
 
-    application = QApplication([])
+    application = QApplication(["facilitator", *STYLE])
     dress(application)
     opened = Program(application, user_folders(), SystemTime())
     opened.begin(Path(file))

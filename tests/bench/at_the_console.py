@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QListView, QWid
 from facilitator.app.program import Program
 from facilitator.clock import SystemTime
 from facilitator.paths import user_folders
-from facilitator.ui.theme import dress
+from facilitator.ui.theme import STYLE, dress
 from tests.bench.large import TEXT, to_pros_and_cons
 
 LINES = 200
@@ -87,7 +87,7 @@ class Console:
 
     def __init__(self, file: Path) -> None:
         self._file = file
-        self._application = QApplication([])
+        self._application = QApplication(["facilitator", *STYLE])
         dress(self._application)
         self._program = Program(self._application, user_folders(), SystemTime())
         self._program.begin(file)

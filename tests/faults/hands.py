@@ -35,10 +35,10 @@ class Hands:
 
         from facilitator.app.program import Program
         from facilitator.logbook.keeping import Logbook
-        from facilitator.ui.theme import dress
+        from facilitator.ui.theme import STYLE, dress
 
         self.path = path
-        self.application = QApplication(["facilitator"])
+        self.application = QApplication(["facilitator", *STYLE])
         dress(self.application)
         folders = paths.user_folders()
         log = logging.getLogger("facilitator")

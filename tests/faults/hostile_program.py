@@ -36,7 +36,7 @@ from facilitator.ui.console.keys import Act
 from facilitator.ui.export.documents import Format, file_name
 from facilitator.ui.people.people_panel import PeoplePanel
 from facilitator.ui.settings import Settings
-from facilitator.ui.theme import dress
+from facilitator.ui.theme import STYLE, dress
 from facilitator.words import Words
 from tests.faults.hostile_texts import TEXTS
 from tests.gui.console_desk import press
@@ -210,7 +210,7 @@ def _clipboard(text: str) -> QMimeData:
 def main() -> int:
     """Try each text; an error nobody expected is one that is said."""
     folder, *names = sys.argv[1:]
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], *STYLE])
     dress(application)
     errors: list[str] = []
 

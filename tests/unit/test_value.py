@@ -1,6 +1,7 @@
 """The quicker dataclass keeps what is expected of a frozen one."""
 
 from dataclasses import FrozenInstanceError, field, fields, replace
+from inspect import signature
 
 import pytest
 
@@ -52,6 +53,21 @@ def test_a_missing_or_unknown_field_is_refused() -> None:
         Seat()  # type: ignore[call-arg]
     with pytest.raises(TypeError, match="chair"):
         Seat(3, chair=1)  # type: ignore[call-arg]
+
+
+def test_a_field_without_a_default_comes_before_those_with_one() -> None:
+    with pytest.raises(TypeError, match="name"):
+
+        @dataclass(frozen=True, slots=True)
+        class Wrong:
+            table: int = 0
+            name: str  # type: ignore[misc]
+
+
+def test_fields_are_given_by_name_or_in_their_order() -> None:
+    assert Seat(name="Анна", table=3) == Seat(3, "Анна")
+    assert str(signature(Seat)) == "(table, name='')"
+    assert Seat.__init__.__qualname__ == "Seat.__init__"
 
 
 def test_equal_values_are_equal_and_have_one_hash() -> None:

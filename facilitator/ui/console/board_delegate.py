@@ -59,8 +59,10 @@ class BoardDelegate(QStyledItemDelegate):
         item: BoardItem = index.data(ITEM)
         width = option.rect.width()
         if width <= 0 and isinstance(option.widget, QAbstractItemView):
-            # Qt asks so before it lays out; a card as narrow as nothing has thousands of lines.
-            width = option.widget.viewport().width()
+            # Qt asks so before it lays out; a card as narrow as nothing has thousands of lines. For
+            # the viewport itself Python's binding would look through all kinds of widgets there are.
+            bar = option.widget.verticalScrollBar()
+            width = option.widget.contentsRect().width() - bar.width() * bar.isVisible()
         return QSize(width, round(self.plan(item, width).height) + GAP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

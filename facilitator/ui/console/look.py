@@ -3,6 +3,7 @@
 from dataclasses import fields
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from facilitator.ui.theme import CONSOLE, SIZES
@@ -59,7 +60,9 @@ def relook(widget: QWidget, look: str) -> None:
     """Give a shown widget another look of the style sheet."""
     if widget.property("look") != look:
         widget.setProperty("look", look)
-        style = widget.style()
-        style.unpolish(widget)
-        style.polish(widget)
-        widget.update()
+        # The first time it is shown it takes its look by itself.
+        if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            style = widget.style()
+            style.unpolish(widget)
+            style.polish(widget)
+            widget.update()
