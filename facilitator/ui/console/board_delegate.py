@@ -60,7 +60,7 @@ class BoardDelegate(QStyledItemDelegate):
         width = option.rect.width()
         if width <= 0 and isinstance(option.widget, QAbstractItemView):
             # Qt asks so before it lays out; a card as narrow as nothing has thousands of lines. For
-            # the viewport itself Python's binding would look through all kinds of widgets there are.
+            # the viewport itself the binding would look through all kinds of widgets there are.
             bar = option.widget.verticalScrollBar()
             width = option.widget.contentsRect().width() - bar.width() * bar.isVisible()
         return QSize(width, round(self.plan(item, width).height) + GAP)
