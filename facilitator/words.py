@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import gettext
 import io
-import locale
 import os
 from pathlib import Path
 
@@ -44,8 +43,14 @@ _MONTHS = (
 def system_language() -> str:
     """Return "ru" where the system speaks Russian, else "en"."""
     names = [os.environ.get(key, "") for key in ("LC_ALL", "LC_MESSAGES", "LANG")]
-    name = next(filter(None, names), None) or locale.getlocale()[0] or ""
+    name = next(filter(None, names), None) or _told_by_locale()
     return "ru" if name.lower().startswith(("ru", "russian")) else "en"
+
+
+def _told_by_locale() -> str:
+    import locale  # where the environment says it, a start need not load this
+
+    return locale.getlocale()[0] or ""
 
 
 class Words:

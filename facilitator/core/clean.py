@@ -2,9 +2,11 @@
 
 import re
 import unicodedata
+from typing import Final
 
-_LINE_BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
-_UNSEEN = re.compile(
+# Compiled by `re` at their first use: a start has none for them.
+_LINE_BREAKS: Final = "\r\n|[\r\v\f\x85\u2028\u2029]"
+_UNSEEN: Final = (
     "["
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # control characters but tab and the line breaks
     "\u00ad"  # soft hyphen
@@ -21,13 +23,13 @@ _MARKS = (
     "\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
     "\u200c\u200d\ufe00-\ufe0f"  # joiners and variants, which pile up like marks
 )
-_PILED = re.compile(f"([{_MARKS}]{{4}})[{_MARKS}]+")
+_PILED: Final = f"([{_MARKS}]{{4}})[{_MARKS}]+"
 """More marks on one letter than any language has: they would cover the lines above and below."""
-_ON_NOTHING = re.compile(f"(?m)^ *[{_MARKS}][{_MARKS} ]*")
+_ON_NOTHING: Final = f"(?m)^ *[{_MARKS}][{_MARKS} ]*"
 """Marks at the beginning of a line would sit on what stands before it, such as a number."""
-_SPACES = re.compile("[ \t]{2,}")
-_BULLET = re.compile(r"[-–—*·•‣◦▪▫■□●○◆➢➤✓✔\uf0a7\uf0b7\uf0d8]\s+|[•‣◦▪■●➢➤✓✔\uf0a7\uf0b7\uf0d8]")
-_NUMBERING = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*[.)]|\(\d{1,3}\)|[A-Za-zА-Яа-яЁё]\))\s+")
+_SPACES: Final = "[ \t]{2,}"
+_BULLET: Final = r"[-–—*·•‣◦▪▫■□●○◆➢➤✓✔\uf0a7\uf0b7\uf0d8]\s+|[•‣◦▪■●➢➤✓✔\uf0a7\uf0b7\uf0d8]"
+_NUMBERING: Final = r"(?:\d{1,3}(?:\.\d{1,3})*[.)]|\(\d{1,3}\)|[A-Za-zА-Яа-яЁё]\))\s+"
 
 
 def clean_text(text: str) -> str:
@@ -36,15 +38,15 @@ def clean_text(text: str) -> str:
     Line breaks stay, all of one kind; tabs become spaces; space at both ends goes. Of marks piled
     on one letter four stay. Cleaning twice changes nothing.
     """
-    broken = _LINE_BREAKS.sub("\n", text).replace("\t", " ")
-    seen = _UNSEEN.sub("", broken)
-    return _PILED.sub(r"\1", _ON_NOTHING.sub("", seen)).strip()
+    broken = re.sub(_LINE_BREAKS, "\n", text).replace("\t", " ")
+    seen = re.sub(_UNSEEN, "", broken)
+    return re.sub(_PILED, r"\1", re.sub(_ON_NOTHING, "", seen)).strip()
 
 
 def one_line(text: str) -> str:
     """Return `text` cleaned, its line breaks and runs of spaces each made one space."""
     lines = (line.strip() for line in clean_text(text).split("\n"))
-    return _SPACES.sub(" ", " ".join(line for line in lines if line))
+    return re.sub(_SPACES, " ", " ".join(line for line in lines if line))
 
 
 def split_paste(text: str) -> tuple[str, ...]:
@@ -60,7 +62,7 @@ def split_paste(text: str) -> tuple[str, ...]:
 
 def _without_mark(line: str) -> str:
     for mark in (_BULLET, _NUMBERING):
-        found = mark.match(line)
+        found = re.match(mark, line)
         if found:
             return line[found.end() :].strip()
     return line

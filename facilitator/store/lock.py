@@ -8,7 +8,6 @@ import errno
 import getpass
 import json
 import os
-import socket
 import sys
 import time
 from collections.abc import Callable
@@ -60,7 +59,15 @@ def this_program(since: datetime, token: str) -> Holder:
         user = getpass.getuser()
     except (OSError, KeyError, ImportError):  # no name in the environment nor in the system's list
         user = "?"
-    return Holder(user, socket.gethostname(), os.getpid(), since.isoformat(" ", "minutes"), token)
+    return Holder(user, _host(), os.getpid(), since.isoformat(" ", "minutes"), token)
+
+
+def _host() -> str:
+    if hasattr(os, "uname"):
+        return os.uname().nodename  # what `socket` says too, which a start need not load
+    import socket
+
+    return socket.gethostname()
 
 
 class FileLock:

@@ -62,8 +62,10 @@ class Settings:
 
     def change(self, **changes: object) -> Choices:
         """Take over some choices by name and keep them; returns all of them."""
-        self._choices = replace(self._choices, **changes)  # type: ignore[arg-type]
-        self._write()
+        changed = replace(self._choices, **changes)  # type: ignore[arg-type]
+        if changed != self._choices:
+            self._choices = changed
+            self._write()
         return self._choices
 
     def remember(self, path: Path) -> None:

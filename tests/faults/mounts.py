@@ -6,10 +6,10 @@ Needs Linux, and the rights of root or a system that lets users have name spaces
 import ctypes
 import os
 import signal
-import socket
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
 
 _NEW_MOUNTS, _NEW_USER, _NEW_NAME = 0x00020000, 0x10000000, 0x04000000
 _CAPABILITIES_3 = 0x20080522
@@ -57,7 +57,7 @@ def name_this_computer(name: str) -> None:
     libc = ctypes.CDLL(None, use_errno=True)
     if libc.unshare(_NEW_NAME) == 0 and libc.sethostname(name.encode(), len(name)) == 0:
         return
-    socket.gethostname = lambda: name
+    os.uname = lambda: SimpleNamespace(nodename=name)  # type: ignore[assignment,return-value]
 
 
 def mount_small(folder: Path, kilobytes: int) -> None:
