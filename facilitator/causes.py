@@ -9,6 +9,7 @@ from facilitator.words import N_, Words
 _DENIED = N_("access is denied")
 _READ_ONLY = N_("the disk or the file may only be read")
 _GONE = N_("the file or its folder is not there any more")
+_FOLDER = N_("this is a folder, not a file")
 _FAILING = N_("the disk fails; is its stick still plugged in?")
 _TOO_LONG = N_("the name is too long")
 _IN_USE = N_("another program is using the file")
@@ -21,6 +22,7 @@ OF_THE_SYSTEM: Mapping[int, str] = MappingProxyType(
         errno.EROFS: _READ_ONLY,
         errno.ENOENT: _GONE,
         errno.ENOTDIR: _GONE,
+        errno.EISDIR: _FOLDER,
         errno.EIO: _FAILING,
         errno.ENODEV: _FAILING,
         errno.ENXIO: _FAILING,

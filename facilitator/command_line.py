@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _INPUT_TROUBLES = frozenset(
     {
-        *("damaged", "exists", "newer_version", "not_a_session", "not_found"),
+        *("damaged", "exists", "has_entries", "newer_version", "not_a_session", "not_found"),
         *("nothing_readable", "same_file"),
     }
 )

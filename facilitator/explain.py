@@ -180,6 +180,9 @@ TROUBLES: Mapping[str, Sentences] = MappingProxyType(
         ),
         "nothing_readable": (N_("Nothing of the session can be read any more: {where}"),),
         "exists": (N_("There is a file already: {where}"),),
+        "has_entries": (
+            N_("A session with entries stands there already: {where}; choose another name"),
+        ),
         "same_file": (N_("This is the session's own file: {where}"),),
         "moved": (
             N_(

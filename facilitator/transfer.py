@@ -8,6 +8,7 @@ from facilitator.atomic import write_atomically
 from facilitator.clock import TimeSource
 from facilitator.core.model import State
 from facilitator.core.protocol import Edition, Naming
+from facilitator.store.examine import examine
 from facilitator.store.exchange import MAX_BYTES, Problem, Reading, read, too_big, write
 from facilitator.store.opening import create_file, look_at
 from facilitator.trouble import StorageTrouble
@@ -15,6 +16,9 @@ from facilitator.trouble import StorageTrouble
 if TYPE_CHECKING:
     from facilitator.report.pdf import ExportWarning
     from facilitator.report.typefaces import Typeface
+
+AS_MADE = 1
+"""How many events a session has in which nothing has been entered: how it began."""
 
 
 class Format(StrEnum):
@@ -65,7 +69,9 @@ def read_document(source: Path) -> Reading:
 
 
 def import_session(source: Path, target: Path, time: TimeSource) -> tuple[Problem, ...]:
-    """Make a session file of an exchange document; a session that stands there is replaced.
+    """Make a session file of an exchange document.
+
+    A session that stands there is replaced if nothing has been entered in it since it was made.
 
     Returns:
         The warnings.
@@ -73,11 +79,18 @@ def import_session(source: Path, target: Path, time: TimeSource) -> tuple[Proble
     Raises:
         Refused: The document is not read; nothing is written.
         Rejected: The session cannot begin like this; nothing is written.
-        StorageTrouble: A file cannot be read or written; nothing is changed.
+        StorageTrouble: A file cannot be read or written, or `has_entries`; nothing is changed.
     """
     reading = read_document(source)
+    _refuse_to_lose(target)
     create_file(target, reading.beginning, time, replacing=True)
     return reading.warnings
+
+
+def _refuse_to_lose(target: Path) -> None:
+    """Raise StorageTrouble where a session stands in which something has been entered."""
+    if target.exists() and examine(target).events > AS_MADE:
+        raise StorageTrouble("has_entries", str(target))
 
 
 def export_session(

@@ -15,13 +15,18 @@ import pytest
 import facilitator
 from facilitator import __main__ as entry
 from facilitator import command_line, usage
+from facilitator.clock import SystemTime
 from facilitator.command_line import run
+from facilitator.core.commands import AddProposal
 from facilitator.core.rejection import Reason, Rejected
 from facilitator.explain_import import SENTENCES
 from facilitator.licences import program_version
 from facilitator.paths import example_session
 from facilitator.play.stage import PlayTrouble
+from facilitator.session import Session
+from facilitator.store.backup import BackupFolders
 from facilitator.store.exchange import Flaw, Note, Problem, Refused
+from facilitator.store.opening import open_file
 from facilitator.words import Words
 from tests.report.offices import everything_in
 from tests.storage.test_exchange_reading import REFUSED, WARNED, with_value
@@ -131,6 +136,30 @@ def test_an_import_replaces_a_session_only_with_a_whole_one(
     assert example_file.read_bytes() == before
     assert ask("import", _document(tmp_path, "mark", None), "-o", example_file)[0] == 0
     assert ask("check", example_file)[1][0].startswith("The file is sound: 1 event · 3 proposals")
+
+
+def test_an_import_does_not_replace_a_session_with_entries(
+    example_file: Path, tmp_path: Path, ask: Ask
+) -> None:
+    opened = open_file(example_file, SystemTime(), BackupFolders(tmp_path / "backups"))
+    session = Session(opened.journal, opened.clock, opened.state)
+    session.dispatch(AddProposal(1, "Сказанное в зале"))
+    session.close()
+    before = example_file.read_bytes()
+    code, _, errors = ask("import", example_session(), "-o", example_file)
+    assert code == 2
+    assert errors == [
+        f"A session with entries stands there already: {example_file}; choose another name"
+    ]
+    assert example_file.read_bytes() == before
+
+
+def test_a_folder_where_a_file_is_wanted_is_said(tmp_path: Path, ask: Ask) -> None:
+    code, _, errors = ask("check", tmp_path)
+    assert (code, errors) == (
+        1,
+        [f"The file cannot be read: {tmp_path}: this is a folder, not a file"],
+    )
 
 
 def test_an_import_does_not_replace_what_is_no_session(tmp_path: Path, ask: Ask) -> None:
