@@ -107,6 +107,12 @@ def test_the_drift_is_shown(desk: ConsoleDesk) -> None:
     assert desk.widget("drift").property("look") == "pill-warning"
 
 
+def test_a_drift_of_hours_is_told_in_hours(desk: ConsoleDesk) -> None:
+    desk.ms = 441 * 60_000
+    desk.at(StepKind.OPENING)
+    assert desk.text("drift") == "отстаём на 6 ч 51 мин"
+
+
 def test_being_ahead_is_shown_too(desk: ConsoleDesk) -> None:
     desk.ms = 30 * 60_000
     desk.at(StepKind.BRIEFING)

@@ -16,6 +16,7 @@ from facilitator.core.vocabulary import table_voice
 from facilitator.report import document as doc
 from facilitator.report.composing import compose
 from facilitator.report.pdf import pdf_bytes
+from facilitator.report.pdf.diagrams import diagrams
 from facilitator.words import Words
 from tests.report.papers import bare, begun, example, pages_of, text_by_poppler
 
@@ -191,6 +192,13 @@ def test_a_title_page_of_endless_texts_runs_on(russian: Words) -> None:
     facts = replace(state.facts, organisers=("Управление " * 3000,), heading="сессии " * 900)
     pdf, _ = pdf_bytes(protocol(replace(state, facts=facts), REPORT), russian)
     assert len(pages_of(pdf)) > 4
+
+
+def test_bars_are_as_long_on_each_page_of_a_chart() -> None:
+    chart = charts(example())["Время по плану и фактически"]
+    pieces = list(diagrams(chart, "Roboto"))
+    assert len(pieces) == 2
+    assert len({piece.axis.valueMax for piece in pieces}) == 1
 
 
 def test_a_chart_of_many_bars_goes_on_on_the_next_page(russian: Words) -> None:

@@ -33,9 +33,10 @@ class Diagram(Flowable):  # type: ignore[misc]
     Args:
         chart: Labels, series and the way bars grow.
         family: The family of its words.
+        most: What the longest bar there can be stands for.
     """
 
-    def __init__(self, chart: Chart, family: str) -> None:
+    def __init__(self, chart: Chart, family: str, most: float) -> None:
         super().__init__()
         self.said = chart.said
         self._family = family
@@ -43,10 +44,12 @@ class Diagram(Flowable):  # type: ignore[misc]
         self._legend = len(chart.series) > 1
         match chart.direction:
             case Direction.UP:
-                plot, self._axis = _upright()
+                plot = _upright()
             case Direction.ACROSS:
-                plot, self._axis = _lying(chart, family)
+                plot = _lying(chart, family)
         _set_bars(plot, chart, family)
+        self.axis = plot.valueAxis
+        self.axis.valueMax = (most or 1) * _FIGURE_ROOM
         self.width = TEXT_WIDTH
         self.height = plot.y + plot.height + (_LEGEND if self._legend else 6)
         self._drawing = Drawing(self.width, self.height)
@@ -68,8 +71,9 @@ class Diagram(Flowable):  # type: ignore[misc]
 
 def diagrams(chart: Chart, family: str) -> Iterator[Diagram]:
     """Yield the chart in as many pieces as it needs to fit pages; bars are as long in each."""
+    most = max((value for one in chart.series for value in one.values), default=0)
     if chart.direction is Direction.UP:
-        yield Diagram(chart, family)
+        yield Diagram(chart, family, most)
         return
     row = _row_height(chart, family)
     fitting = max(1, int(_TALLEST / row))
@@ -86,6 +90,7 @@ def diagrams(chart: Chart, family: str) -> Iterator[Diagram]:
                 chart.said if begin == 0 else chart.title,
             ),
             family,
+            most,
         )
 
 
@@ -105,16 +110,16 @@ class _Renderer(_PDFRenderer):  # type: ignore[misc]
         super().applyStateChanges(delta, new_state)
 
 
-def _upright() -> tuple[BarChart, object]:
+def _upright() -> BarChart:
     plot = VerticalBarChart()
     plot.x, plot.width, plot.height = 0, TEXT_WIDTH, _UPRIGHT
     plot.y = _LINE * 1.5
     plot.groupSpacing = 8
     plot.categoryAxis.labels.dy = -4
-    return plot, plot.valueAxis
+    return plot
 
 
-def _lying(chart: Chart, family: str) -> tuple[BarChart, object]:
+def _lying(chart: Chart, family: str) -> BarChart:
     plot = HorizontalBarChart()
     plot.x = TEXT_WIDTH * _LABELS
     plot.y = 2
@@ -128,7 +133,7 @@ def _lying(chart: Chart, family: str) -> tuple[BarChart, object]:
     axis.labels.textAnchor = "end"
     axis.labels.dx = -5
     axis.labels.maxWidth = plot.x - 8
-    return plot, plot.valueAxis
+    return plot
 
 
 def _row_height(chart: Chart, family: str) -> float:
@@ -149,8 +154,6 @@ def _set_bars(plot: BarChart, chart: Chart, family: str) -> None:
     plot.categoryAxis.strokeColor, plot.categoryAxis.strokeWidth = RULE, RULE_WIDTH
     plot.valueAxis.visible = 0
     plot.valueAxis.valueMin = 0
-    most = max((value for one in chart.series for value in one.values), default=0)
-    plot.valueAxis.valueMax = (most or 1) * _FIGURE_ROOM
     plot.barLabelFormat = "values"
     plot.barLabelArray = [one.shown for one in chart.series][::order]
     figures = plot.barLabels

@@ -166,10 +166,11 @@ def is_of_today(state: State, now: Now) -> bool:
 def drift_text(words: Words, state: State, now: Now) -> tuple[str, bool]:
     """Return how the day stands, and whether it is late: «отстаём на 4 мин»."""
     minutes = round(forecast(state, now).drift_ms / MINUTE_MS)
+    length = words.duration(minutes * MINUTE_MS)
     if minutes > 0:
-        return words.gettext("{minutes} min late").format(minutes=minutes), True
+        return words.gettext("{length} late").format(length=length), True
     if minutes < 0:
-        return words.gettext("{minutes} min ahead").format(minutes=-minutes), False
+        return words.gettext("{length} ahead").format(length=length), False
     return words.gettext("on time"), False
 
 

@@ -33,7 +33,9 @@ class BasicsPage(QWidget):
         self.tables = spin(words.gettext("Number of tables"), 0, MOST_TABLES, 80)
         self.city = line(words.gettext("City"), hint=words.gettext("the city of …"))
         self.organisers = GrowingText(
-            words.gettext("Organisers"), rows=(1, 4), hint=words.gettext("each on its own line")
+            words.gettext("Organisers"),
+            rows=(1, 4),
+            hint=words.gettext("each organiser on its own line"),
         )
         self.tasks = TasksEditor(words)
         self._build(words)
