@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from facilitator.core.scene_kinds import Scene
 from facilitator.core.screen import Pages, Screen
 from facilitator.ui.audience.miniature import Miniature
+from facilitator.ui.audience.stage import Stage
 from facilitator.ui.audience.wall import Wall
 from facilitator.ui.audience.window import AudienceWindow
 from facilitator.ui.hub import SessionHub
@@ -44,8 +45,9 @@ class Hall(QObject):
         self._words = words
         self._settings = settings
         self._ended = False
-        self.window = AudienceWindow(audience)
-        self.miniature = Miniature(words, audience)
+        stage = Stage()
+        self.window = AudienceWindow(audience, stage)
+        self.miniature = Miniature(words, audience, stage)
         remembered = identity_from(settings.choices.projector)
         self._watcher = ScreenWatcher(screens, remembered, self)
         self._wall = Wall(self.window, self._watcher, words, self)

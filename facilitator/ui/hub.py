@@ -13,7 +13,7 @@ from facilitator.core.rejection import Rejected
 from facilitator.core.scene import scene, scene_later
 from facilitator.core.scene_kinds import Scene
 from facilitator.core.screen import Screen, follow
-from facilitator.core.timing import phase, step_of
+from facilitator.core.timing import is_running, left_ms, phase, step_of, turn_left_ms
 from facilitator.core.vocabulary import Phase
 from facilitator.session import Change, Session
 from facilitator.trouble import StorageTrouble
@@ -37,7 +37,7 @@ class SessionHub(QObject):
     changed = Signal(object)
     """A Change: after every command that did something."""
     ticked = Signal(object)
-    """The Now of each tick, several times a second."""
+    """The Now of a tick with which a clock shows something else: once or twice a second."""
     refused = Signal(object)
     """A Rejected: a rule refused a command sent by `dispatch`."""
     troubled = Signal(object)
@@ -70,6 +70,7 @@ class SessionHub(QObject):
         self._seen = self._now
         self._beaten_ms = self._now.ms
         self._clock_seen = self._clock()
+        self._told: tuple[object, ...] = ()
         self._in_trouble = False
         self._filled_from = (session.state, screen)
         self._scene = scene(session.state, screen, self._now)
@@ -83,9 +84,8 @@ class SessionHub(QObject):
         self._committed.connect(self._follow)
         self._committed.connect(self.changed)
         self._committed.connect(self._refresh_scene)
-        for part in (self._notice_absence, self._roll_over, self._beat, self._ring):
+        for part in (self._notice_absence, self._roll_over, self._beat, self._ring, self._tell):
             self._passed.connect(part)
-        self._passed.connect(self.ticked)
         self._passed.connect(self._refresh_scene)
 
     @property
@@ -197,6 +197,22 @@ class SessionHub(QObject):
             if not self._in_trouble:
                 self._in_trouble = True
                 self.missed.emit(trouble)
+
+    def _tell(self) -> None:
+        """Pass a tick on where a clock shows another second, or the time of day another minute.
+
+        What else hangs on time (the end of the day, while the clock of a step stands) is shown
+        with each second of the day.
+        """
+        state, now = self.state, self._now
+        left = left_ms(state, now.ms) or 0
+        turn = turn_left_ms(state, now.ms) or 0
+        second = now.wall.replace(microsecond=0)
+        day = second.replace(second=0) if is_running(state) else second
+        shows = -(-left // 1000), -(-turn // 1000), day
+        if shows != self._told:
+            self._told = shows
+            self.ticked.emit(now)
 
     def _clock(self) -> tuple[int | None, Phase]:
         return self.state.flow.current, phase(self.state, self._now.ms)

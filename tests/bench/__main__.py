@@ -42,10 +42,11 @@ Measured beside peers, because times alone say more about the machine than about
   write them over others in a file that is long enough, and call `fdatasync`; SQLite alone adds the
   same two rows to a log like ours. {commits} of each, in turn. With 30 proposals and with 1,000
   they stand in one task. During backups one copy of the file follows another.
-* **To painted** is the time from a key event sent to the console (1366×768, the wall beside it) to
-  the end of the painting of the board, with 1,000 proposals in the task shown; {lines} times each.
+* **To painted** is the time from a key event sent to the console (1366×768, the wall of 1920×1080
+  beside it) to the end of the painting of the board, with 1,000 proposals in the task shown;
+  {lines} times each.
 * **Opening by replay** reads the journal, checks it, and compares the readable tables with it.
-* **Idle** is the time of the processor over {watched} s with 1,000 proposals, and how often a
+* **Idle** is the time of the processor over {watched} s with the same windows, and how often a
   thread woke up.
 * **Clock error** is what the wall shows against the time that has gone by, at each repaint of a
   simulated day in which one tick in 500 is late by up to 25 s.

@@ -94,10 +94,11 @@ class Console:
         if self._program.desk is None:
             raise RuntimeError("no session is open")
         self._desk = self._program.desk
-        self._desk.window.resize(1366, 768)
         self._edit = self._desk.window.line.edit
         self._board = self._desk.window.board
+        # Only now: at first it takes all of its screen but the frame.
         settle(2)
+        self._desk.window.resize(1366, 768)
         self._desk.hub.attempt(to_pros_and_cons(self._desk.hub.state))
         settle(1)
         self._painted = Painted(self._board.viewport())

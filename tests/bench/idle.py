@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench.large import session_with
-from tests.bench.measuring import Row
+from tests.bench.measuring import SCREENS, Row
 
 SETTLE_S = 4
 WATCH_S = 20
@@ -55,7 +55,7 @@ def _watched(folder: Path, kind: str, session: Path | None) -> Idle:
             arguments.append(str(shutil.copy(session, folder / f"idle.{kind}.facil")))
         process = subprocess.Popen(
             [sys.executable, "-m", "tests.bench.at_rest", *arguments],
-            env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "FACILITATOR_HOME": home},
+            env={**os.environ, "QT_QPA_PLATFORM": SCREENS, "FACILITATOR_HOME": home},
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             text=True,

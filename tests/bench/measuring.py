@@ -3,6 +3,11 @@
 import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+SCREENS: Final = f"offscreen:configfile={Path(__file__).parents[1] / 'screens.json'}"
+"""Qt's platform where windows stand as in a hall: on a laptop of 1366×768 and on a projector."""
 
 
 @dataclass(frozen=True)

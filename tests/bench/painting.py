@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from tests.bench.large import session_with
-from tests.bench.measuring import Row, percentile
+from tests.bench.measuring import SCREENS, Row, percentile
 
 PROPOSALS = 1000
 TWO_FRAMES_MS = 2000 / 60
@@ -56,7 +56,7 @@ def _at_the_console(session: Path) -> dict[str, list[float]]:
     with tempfile.TemporaryDirectory() as home:
         done = subprocess.run(
             [sys.executable, "-m", "tests.bench.at_the_console", str(session)],
-            env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "FACILITATOR_HOME": home},
+            env={**os.environ, "QT_QPA_PLATFORM": SCREENS, "FACILITATOR_HOME": home},
             capture_output=True,
             text=True,
             check=False,

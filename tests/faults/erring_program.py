@@ -28,7 +28,7 @@ AT_START: Final = "--at-start"
 LONGEST_S: Final = 60.0
 PAINTED: Final[dict[str, tuple[str, str, int]]] = {
     "a page of the wall": ("audience.view", "paint", 12),
-    "the layout of a page": ("audience.view", "layout", 12),
+    "the layout of a page": ("audience.stage", "layout", 12),
     "the frame of the miniature": ("audience.miniature", "Miniature._colour", 12),
     "a card of the board": ("console.board_delegate", "BoardDelegate._paint_head", 12),
     "the height of a card": ("console.board_delegate", "BoardDelegate.plan", 12),

@@ -47,6 +47,7 @@ class Desk:
     def __init__(self, beginning: Beginning | None = None) -> None:
         self.journal = MemoryJournal()
         self.ms = 0
+        self.set_back_ms = 0
         self.session = Session(self.journal, self.now, State())
         self.session.dispatch(BeginSession(beginning or small_beginning()))
         self.hub = SessionHub(self.session, Screen())
@@ -58,7 +59,7 @@ class Desk:
 
     def now(self) -> Now:
         """The moment set by hand."""
-        return Now(self.ms, MORNING + timedelta(milliseconds=self.ms))
+        return Now(self.ms, MORNING + timedelta(milliseconds=self.ms - self.set_back_ms))
 
     def do(self, *commands: Command) -> None:
         """Carry out commands as the console would."""

@@ -1,12 +1,22 @@
 """The wall is readable from the last row, complete, and the same in the miniature."""
 
 import itertools
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time
+from functools import partial
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QPainter,
+    QPaintEvent,
+    QRegion,
+)
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -36,11 +46,13 @@ from facilitator.core.scene_kinds import (
 )
 from facilitator.core.screen import Mode, Screen, black, hold, larger, title, with_scheme
 from facilitator.core.vocabulary import Phase, RemarkKind, StepKind
+from facilitator.ui.audience import stage as stage_module
 from facilitator.ui.audience.drawable import drawable
 from facilitator.ui.audience.frame import CLOCK, SMALLEST, Frame, Look
 from facilitator.ui.audience.layout import layout
 from facilitator.ui.audience.marks import BoxMark, Page, TextMark, broken, glued
 from facilitator.ui.audience.miniature import Miniature
+from facilitator.ui.audience.stage import Stage
 from facilitator.ui.audience.surround import Layout
 from facilitator.ui.audience.view import AudienceView
 from facilitator.ui.audience.window import AudienceWindow
@@ -528,6 +540,132 @@ def test_the_wall_is_laid_out_anew_only_when_something_is_new(
     view.show_wall_size(QSizeF(1920, 1080))
     view.resize(640, 480)
     assert view.wall_size == QSizeF(1920, 1080)
+
+
+class Brush(QObject):
+    """Notes where a view is painted.
+
+    Args:
+        view: The view; it is shown and painted once.
+    """
+
+    def __init__(self, view: AudienceView) -> None:
+        super().__init__(view)
+        self.region = QRegion()
+        view.show()
+        QApplication.processEvents()
+        view.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note it, and let it be painted."""
+        del watched
+        if isinstance(event, QPaintEvent):
+            self.region += event.region()
+        return False
+
+    def after(self, act: Callable[[], None]) -> QRegion:
+        """Return where the view is painted after an act."""
+        self.region = QRegion()
+        act()
+        QApplication.processEvents()
+        return self.region
+
+
+def later(scene: Scene) -> Scene:
+    known = getattr(scene, "head", None)
+    if known is None or known.clock is None:
+        return scene
+    return replace(scene, head=replace(known, clock=WallClock(61_000, Phase.NORMAL, 0.1)))
+
+
+def test_whatever_follows_whatever_all_that_differs_is_painted(
+    qtbot: QtBot, russian: Words
+) -> None:
+    view = AudienceView(russian)
+    qtbot.addWidget(view)
+    view.resize(640, 360)
+    brush = Brush(view)
+    before = view.grab().toImage()
+    for scene in itertools.chain.from_iterable((one, later(one)) for one in SCENES.values()):
+        region = brush.after(partial(view.show_scene, scene))
+        after = view.grab().toImage()
+        with QPainter(before) as painter:
+            painter.setClipRegion(region)
+            painter.drawImage(0, 0, after)
+        assert before == after, scene
+        before = after
+
+
+@pytest.mark.parametrize("name", ["question", "list", "card", "long ballot", "ranking"])
+def test_when_only_the_clock_goes_on_the_rest_of_the_wall_is_not_painted(
+    name: str, qtbot: QtBot, russian: Words
+) -> None:
+    view = AudienceView(russian)
+    qtbot.addWidget(view)
+    view.resize(1024, 576)
+    view.show_scene(SCENES[name])
+    brush = Brush(view)
+    whole = QRegion(view.rect())
+    assert not brush.after(partial(view.show_scene, later(SCENES[name]))).contains(QPoint(40, 560))
+    assert brush.after(partial(view.show_screen, larger(Screen()))) == whole
+    view.show_scene(SCENES["before"])
+    assert brush.after(partial(view.show_scene, SCENES["list"])) == whole
+
+
+def test_two_scenes_before_one_painting_are_both_painted_over(qtbot: QtBot, russian: Words) -> None:
+    view = AudienceView(russian)
+    qtbot.addWidget(view)
+    view.resize(640, 360)
+    view.show_scene(SCENES["list"])
+    brush = Brush(view)
+
+    def twice() -> None:
+        view.show_scene(SCENES["card"])
+        view.show_scene(later(SCENES["list"]))
+
+    before = view.grab().toImage()
+    region = brush.after(twice)
+    after = view.grab().toImage()
+    with QPainter(before) as painter:
+        painter.setClipRegion(region)
+        painter.drawImage(0, 0, after)
+    assert before == after
+
+
+def test_a_page_that_cannot_be_laid_out_is_tried_again_when_it_is_painted(
+    qtbot: QtBot, russian: Words, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = AudienceView(russian)
+    qtbot.addWidget(view)
+    view.resize(640, 360)
+    brush = Brush(view)
+
+    def fail(*_arguments: object) -> Layout:
+        raise KeyError
+
+    with monkeypatch.context() as broken, qtbot.captureExceptions() as errors:
+        broken.setattr(stage_module, "layout", fail)
+        assert brush.after(partial(view.show_scene, SCENES["list"])) == QRegion(view.rect())
+    assert errors
+    assert brush.after(partial(view.show_scene, later(SCENES["list"]))) == QRegion(view.rect())
+    assert view.pages.count > 1
+
+
+def test_wall_and_miniature_show_the_very_same_page(qtbot: QtBot, russian: Words) -> None:
+    stage = Stage()
+    window, miniature = AudienceWindow(russian, stage), Miniature(russian, russian, stage)
+    qtbot.addWidget(window)
+    qtbot.addWidget(miniature)
+    window.wall_changed.connect(miniature.show_wall)
+    window.resize(1024, 768)
+    window.show()
+    for widget in (window, miniature):
+        widget.show_scene(SCENES["list"])
+    size = QSizeF(1024, 768)
+    first = stage.shown(SCENES["list"], size, Look(), russian)
+    assert miniature.pages is window.pages is first.pages
+    assert stage.shown(SCENES["list"], size, Look(scale=1), russian) is not first
+    assert stage.shown(SCENES["list"], QSizeF(640, 480), Look(), russian) is not first
 
 
 def test_the_frame_says_honestly_what_the_room_sees(qtbot: QtBot, russian: Words) -> None:

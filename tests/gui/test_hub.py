@@ -1,12 +1,14 @@
 """The hub: ticks, absences, tones on the edges, refusals, troubles, the wall's scene."""
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from facilitator.core.commands import (
     AddProposal,
+    GiveFloor,
     GoToStep,
     NextStep,
     PauseClock,
@@ -184,6 +186,49 @@ def test_the_hub_knows_the_moment_of_the_last_tick(desk: Desk) -> None:
     desk.hub.tick()
     assert desk.hub.now.ms == 1234
     assert desk.hub.now.wall > MORNING
+
+
+def told_of(desk: Desk, ticks: int) -> list[int]:
+    """Let ticks go by, five a second; return the moments told of, in milliseconds."""
+    told: list[int] = []
+    desk.hub.ticked.connect(lambda now: told.append(now.ms))
+    for _ in range(ticks):
+        desk.ms += 200
+        desk.hub.tick()
+    return told
+
+
+def test_a_tick_is_told_when_the_clock_shows_another_second_and_not_in_between(desk: Desk) -> None:
+    desk.do(NextStep())
+    desk.ms = 350
+    desk.do(StartClock())
+    desk.hub.tick()
+    # The clock has begun at 0.35 s, so that it shows less at 1.35, 2.35 and so on.
+    assert told_of(desk, 20) == [1350, 2350, 3350, 4350]
+
+
+def test_the_second_of_a_turn_is_told_too(desk: Desk) -> None:
+    desk.do(GoToStep(step(desk, StepKind.STATEMENTS)), StartClock())
+    desk.ms = 500
+    desk.do(GiveFloor(1))
+    desk.hub.tick()
+    assert told_of(desk, 10) == [1100, 1500, 2100, 2500]
+
+
+def test_while_the_clock_stands_each_second_of_the_day_is_told(desk: Desk) -> None:
+    desk.do(NextStep())
+    desk.hub.tick()
+    assert told_of(desk, 15) == [1000, 2000, 3000]
+
+
+def test_a_time_of_day_set_back_is_told_while_the_clock_runs(desk: Desk) -> None:
+    desk.do(NextStep(), StartClock())
+    desk.hub.tick()
+    told: list[datetime] = []
+    desk.hub.ticked.connect(lambda now: told.append(now.wall))
+    desk.set_back_ms = 3_600_000
+    desk.hub.tick()
+    assert told == [MORNING - timedelta(hours=1)]
 
 
 def test_a_running_clock_that_ticks_in_time_runs_on(desk: Desk) -> None:

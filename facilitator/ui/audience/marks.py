@@ -120,11 +120,31 @@ def moved(marks: Iterable[Mark], dx: float = 0.0, dy: float = 0.0) -> list[Mark]
     return [replace(mark, x=mark.x + dx, y=mark.y + dy) for mark in marks]
 
 
+def spot(mark: Mark) -> QRectF:
+    """Return where a mark may leave a trace; letters can reach out of their lines."""
+    if isinstance(mark, BoxMark):
+        return QRectF(mark.x, mark.y, mark.width, mark.height).adjusted(-1, -1, 1, 1)
+    out = mark.block.line_height / 2
+    rect = QRectF(mark.x, mark.y, mark.block.width, mark.block.height)
+    return rect.adjusted(-out, -out, out, out)
+
+
+def differing(before: Page, after: Page) -> list[QRectF] | None:
+    """Return the places where two pages differ; None where they have little in common."""
+    if len(before) != len(after):
+        return None
+    pairs = zip(before, after, strict=True)
+    return [spot(mark) for pair in pairs if pair[0] != pair[1] for mark in pair]
+
+
 def paint(painter: QPainter, marks: Sequence[Mark]) -> None:
-    """Paint a page."""
+    """Paint a page, but for what lies outside the painter's clip."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    seen = painter.clipBoundingRect()
     for mark in marks:
+        if not seen.intersects(spot(mark)):
+            continue
         if isinstance(mark, BoxMark):
             _paint_box(painter, mark)
         else:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator.core.scene_kinds import Scene
 from facilitator.core.screen import Mode, Pages, Screen
+from facilitator.ui.audience.stage import Stage
 from facilitator.ui.audience.view import AudienceView
 from facilitator.ui.theme import CONSOLE, SIZES, console_font
 from facilitator.words import N_, Words
@@ -29,15 +30,15 @@ class Miniature(QWidget):
     Args:
         words: The language of the console, for the label.
         audience: The language of the audience, for the picture.
-        parent: The owner, if any.
+        stage: Where the wall has its scenes laid out.
     """
 
-    def __init__(self, words: Words, audience: Words, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, words: Words, audience: Words, stage: Stage | None = None) -> None:
+        super().__init__()
         self._words = words
         self._mode = Mode.LIVE
         self._on_wall = True
-        self._view = AudienceView(audience, self)
+        self._view = AudienceView(audience, self, stage)
         self._view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._view.show_wall_size(QSizeF(USUAL_WALL))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.core.scene_kinds import Scene
 from facilitator.core.screen import Pages, Screen
+from facilitator.ui.audience.stage import Stage
 from facilitator.ui.audience.view import AudienceView
 from facilitator.words import Words
 
@@ -21,14 +22,15 @@ class AudienceWindow(QWidget):
 
     Args:
         words: The language of the audience.
+        stage: Where scenes are laid out, if others show the same wall.
     """
 
     wall_changed = Signal(object)
     """The wall's logical size as a QSize, or None while nothing is shown."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, stage: Stage | None = None) -> None:
         super().__init__(None, FLAGS)
-        self._view = AudienceView(words, self)
+        self._view = AudienceView(words, self, stage)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
