@@ -78,6 +78,17 @@ def test_no_file_names_a_package_registry() -> None:
     assert not naming
 
 
+def test_whatever_a_page_links_to_is_there() -> None:
+    link = re.compile(r"\]\((?!\w+:)([^)#]+)")
+    missing = [
+        f"{page.relative_to(ROOT)}: {target}"
+        for page in (*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"))
+        for target in link.findall(page.read_text(encoding="utf-8"))
+        if not (page.parent / target).exists()
+    ]
+    assert not missing
+
+
 def modules() -> list[Path]:
     """Return the modules of the program, without the empty marks of packages."""
     return [path for path in sorted(PACKAGE.rglob("*.py")) if path.stat().st_size]

@@ -27,12 +27,12 @@ class Logbook(logging.Handler):
         self._file: RotatingFileHandler | None = None
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Write a record."""
+        """Write a record, unless it is one of many that are the same."""
         # A log that cannot be written must not become a trouble of its own.
         with contextlib.suppress(Exception):
             if self._file is None:
                 self._file = self._opened()
-            self._file.emit(record)
+            self._file.handle(record)
 
     def close(self) -> None:
         """Close the file."""
@@ -46,12 +46,14 @@ class Logbook(logging.Handler):
         from logging.handlers import RotatingFileHandler
 
         from facilitator.logbook.redaction import RedactedLines
+        from facilitator.logbook.repeats import Repeats
 
         self._folder.mkdir(parents=True, exist_ok=True)
         opened = RotatingFileHandler(
             self._folder / NAME, maxBytes=MOST_BYTES, backupCount=OLDER, encoding="utf-8"
         )
         opened.setFormatter(RedactedLines())
+        opened.addFilter(Repeats())
         opened.handleError = _nothing  # type: ignore[method-assign]
         return opened
 

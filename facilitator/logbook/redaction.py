@@ -20,6 +20,8 @@ MOST_FRAMES: Final = 40
 """Of an endless recursion the first and the last half of these are kept."""
 MOST_CAUSES: Final = 8
 HIDDEN: Final = "(…)"
+COUNTED: Final = "times"
+"""The attribute of a record that says how often it has come, where somebody counts."""
 _KEY: Final = re.compile(r"[a-z_]{1,40}")
 _NUMBERS: Final = (bool, int, float)
 """These very types: what is made from them may say anything."""
@@ -38,9 +40,10 @@ class RedactedLines(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the lines of a record."""
-        clean = logging.LogRecord(
-            record.name, record.levelno, "", 0, _message(record), None, None, None
-        )
+        message, times = _message(record), getattr(record, COUNTED, 1)
+        if times > 1:
+            message += f" ({times} times by now)"
+        clean = logging.LogRecord(record.name, record.levelno, "", 0, message, None, None, None)
         clean.created, clean.msecs = record.created, record.msecs
         lines = [super().format(clean)]
         if record.exc_info and record.exc_info[1] is not None:

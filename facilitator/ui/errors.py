@@ -1,6 +1,6 @@
 """The one hook for what nobody expected: log it with its trace, tell once, go on.
 
-A painter or a timer that fails does so again and again: after the first time it is only counted.
+A painter or a timer that fails does so again and again; how often that is written the log decides.
 """
 
 import logging
@@ -27,7 +27,7 @@ class ErrorHook(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._times: dict[_Place, int] = {}
+        self._told: set[_Place] = set()
         self._before = sys.excepthook
         self._before_threads = threading.excepthook
         self._before_unraisable = sys.unraisablehook
@@ -51,13 +51,11 @@ class ErrorHook(QObject):
         if issubclass(kind, KeyboardInterrupt):
             self._before(kind, error, trace)
             return
+        LOG.error("unexpected error", exc_info=(kind, error, trace))
         place = _place(kind, trace)
-        times = self._times[place] = self._times.get(place, 0) + 1
-        if times == 1:
-            LOG.error("unexpected error", exc_info=(kind, error, trace))
+        if place not in self._told:
+            self._told.add(place)
             self.told.emit(place.shown())
-        elif _is_round(times):
-            LOG.error("the same again, %d times now", times, exc_info=(kind, error, trace))
 
     def _take_from_thread(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:
@@ -88,10 +86,3 @@ def _place(kind: type[BaseException], trace: TracebackType | None) -> _Place:
     while trace.tb_next is not None:
         trace = trace.tb_next
     return _Place(kind.__name__, trace.tb_frame.f_code.co_filename, trace.tb_lineno)
-
-
-def _is_round(times: int) -> bool:
-    """Tell whether a number is 10, 100, 1000 and so on."""
-    while times % 10 == 0:
-        times //= 10
-    return times == 1

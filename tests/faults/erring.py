@@ -5,7 +5,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,6 +13,7 @@ import PySide6
 
 from facilitator.clock import SystemTime
 from facilitator.logbook.keeping import log_files
+from facilitator.logbook.repeats import is_told
 from facilitator.store.examine import examine
 from facilitator.store.opening import create_file
 from tests.faults.erring_program import AT_START, NESTED, OTHERS, PAINTED, PARTS, REFUSING
@@ -75,8 +76,8 @@ def _try(folder: Path, parts: Sequence[str], painted: Tally, others: Tally, *opt
             if part not in REFUSING:
                 wanted.append(f"Во время сбоя: {part}")
             attempt.lost = len([text for text in wanted if text not in saved])
-            _require_survived(part, one, at_start=bool(options))
-            _require_logged(folder, len(parts), at_start=bool(options))
+            _require_survived(part, one)
+            _require_logged(folder, found.values())
             require_sound(path)
             attempt.refused = True
 
@@ -102,23 +103,38 @@ def _texts(path: Path) -> set[str]:
     return {proposal.text for proposal in examine(path).state.content.proposals.values()}
 
 
-def _require_survived(part: str, one: dict[str, Any], *, at_start: bool) -> None:
+def _require_survived(part: str, one: Mapping[str, Any]) -> None:
     """Require that it failed, was told once in a banner, and that nobody had to wait."""
     assert one["times"] >= PARTS[part][2], one
-    assert len(one["told"]) == 1 or at_start, one
+    assert len(one["told"]) == 1, one
     assert not one["quoted"], one
     assert not one["blocked"], one
     assert one["line"] == "", one
     assert one["kept"] == (part == "committing the line"), one
 
 
-def _require_logged(folder: Path, parts: int, *, at_start: bool) -> None:
-    """Require a trace of each error, not of each time, and no word of what it said."""
+def _require_logged(folder: Path, found: Collection[Mapping[str, Any]]) -> None:
+    """Require a trace of each error as often as the log tells of one, and no word of what it said.
+
+    Args:
+        folder: Where the program kept its files.
+        found: What became of each part that failed in it.
+    """
     said = "".join(path.read_text(encoding="utf-8") for path in log_files(folder / "home/logs"))
-    # What fails while the windows are shown fails in the start page that takes their place too.
-    most = 2 * parts if at_start else parts
-    assert parts <= said.count("unexpected error") <= most
-    # Each is told the first time, the tenth, the hundredth and so on: a fast machine tells more.
-    assert said.count("RuntimeError") < 6 * most
-    assert "Fault.strike" in said
+    logged = {
+        one["kind"]: [int(times or 1) for kind, times in _entries(said) if kind == one["kind"]]
+        for one in found
+    }
+    assert logged == {
+        one["kind"]: [times for times in range(1, one["times"] + 1) if is_told(times)]
+        for one in found
+    }
+    assert said.count("unexpected error") == len(_entries(said)) == sum(map(len, logged.values()))
+    assert said.count("Fault.strike") == len(_entries(said))
     assert re.findall("[А-Яа-яЁё]+", said) == []
+
+
+def _entries(said: str) -> list[tuple[str, str]]:
+    """Return the kind of each error in a log, and how often it had come where that is told."""
+    head = r"unexpected error(?: \((\d+) times by now\))?\n +__main__\.(\w+)\n"
+    return [(kind, times) for times, kind in re.findall(head, said)]

@@ -59,9 +59,14 @@ REFUSING: Final = frozenset({"a key", "committing the line"})
 
 
 class Fault:
-    """Fails where it is put while it is armed."""
+    """Fails where it is put while it is armed, with a kind of error of its own.
 
-    def __init__(self) -> None:
+    Args:
+        number: Tells its kind from those of the others.
+    """
+
+    def __init__(self, number: int) -> None:
+        self.kind = type(f"Error{number}", (RuntimeError,), {})
         self.armed = False
         self.times = 0
 
@@ -69,7 +74,7 @@ class Fault:
         """Fail, if it is time to."""
         if self.armed:
             self.times += 1
-            raise RuntimeError(TYPED, self.times)
+            raise self.kind(TYPED, self.times)
 
     def put_at(self, place: tuple[str, str, int]) -> None:
         """Make a function of the windows fail, given by its module and name."""
@@ -122,7 +127,6 @@ class Hands:
         from PySide6.QtWidgets import QApplication
 
         window, hub = self.desk.window, self.desk.hub
-        self.program.errors._times.clear()
         before, ms = len(hub.state.content.proposals), hub.now.ms
         thread = _thread_of(part, fault)
         fault.armed = True
@@ -142,10 +146,11 @@ class Hands:
         self.found.append(
             {
                 "part": part,
+                "kind": fault.kind.__name__,
                 "times": fault.times,
                 "taken": len(hub.state.content.proposals) - before,
                 "kept": bool(kept),
-                "told": [text for text in texts if "RuntimeError" in text],
+                "told": [text for text in texts if fault.kind.__name__ in text],
                 "quoted": [text for text in texts if TYPED in text],
                 "blocked": QApplication.activeModalWidget() is not None,
                 "line": window.line.text(),
@@ -213,7 +218,7 @@ def main() -> int:
     from facilitator.app.program import Program
 
     path, *chosen = (each for each in sys.argv[1:] if each != AT_START)
-    faults = {part: Fault() for part in chosen}
+    faults = {part: Fault(number) for number, part in enumerate(chosen)}
     for part, fault in faults.items():
         if PARTS[part][0]:
             fault.put_at(PARTS[part])

@@ -7,10 +7,13 @@ from enum import Enum, StrEnum
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from facilitator.logbook import keeping
 from facilitator.logbook.keeping import NAME, OLDER, Logbook, log_files
 from facilitator.logbook.redaction import error_lines, place, shown
+from facilitator.logbook.repeats import is_told
 from facilitator.trouble import StorageTrouble
 
 TYPED = "Иванова Мария, ivanova@example.org"
@@ -181,12 +184,60 @@ def test_a_log_grows_only_so_far(
 ) -> None:
     monkeypatch.setattr(keeping, "MOST_BYTES", 1_000)
     for number in range(200):
-        log.error("number %d", number)
+        log.error(f"number {number}")  # noqa: G004  each is to be another sentence
     files = log_files(tmp_path / "logs")
     assert [path.name for path in files] == [NAME, *(f"{NAME}.{n}" for n in range(1, OLDER + 1))]
     assert all(path.stat().st_size <= 1_000 for path in files)
     assert "number 199" in files[0].read_text()
     assert len(list((tmp_path / "logs").iterdir())) == OLDER + 1
+
+
+def test_what_comes_again_and_again_is_written_at_growing_intervals(
+    log: logging.Logger, tmp_path: Path
+) -> None:
+    for number in range(1, 11):
+        log.error("no row %d", number, exc_info=failing(KeyError(f"{TYPED} {number}")))
+    heads = [line.partition(": ")[2] for line in written(tmp_path).splitlines() if "no row" in line]
+    assert heads == [
+        "no row 1",
+        "no row 2 (2 times by now)",
+        "no row 4 (4 times by now)",
+        "no row 8 (8 times by now)",
+    ]
+    assert written(tmp_path).count("  KeyError") == len(heads)
+
+
+def test_an_hour_of_an_error_with_each_frame_leaves_room_for_all_others(
+    log: logging.Logger, tmp_path: Path
+) -> None:
+    error = failing(RuntimeError(TYPED), failing(ValueError(TYPED)))
+    for _ in range(5 * 3_600):
+        log.error("unexpected error", exc_info=error)
+    log.error("something else")
+    said = written(tmp_path)
+    assert said.count("unexpected error") == 15
+    assert said.endswith(": something else\n")
+    assert len(said) < 5_000
+
+
+def test_another_place_another_cause_or_another_sentence_is_not_the_same(
+    log: logging.Logger, tmp_path: Path
+) -> None:
+    log.error("x", exc_info=failing(KeyError()))
+    log.error("x", exc_info=failing(KeyError(), failing(ValueError())))
+    log.error("x", exc_info=failing(KeyError(), failing(OSError(28, ""))))
+    log.error("x", exc_info=failing(KeyError(), failing(OSError(5, ""))))
+    log.error("y", exc_info=failing(KeyError()))
+    log.error("y")
+    log.error(KeyError("y"))
+    assert "by now" not in written(tmp_path)
+
+
+@given(st.integers(1))
+def test_of_so_many_times_few_are_told(times: int) -> None:
+    told = {2**power for power in range(times.bit_length())}
+    assert all(map(is_told, told))
+    assert is_told(times) is (times in told)
 
 
 def test_where_no_log_can_be_kept_the_program_does_without(
