@@ -452,8 +452,26 @@ def test_a_running_clock_keeps_the_window_from_closing_by_accident(desk: Console
     desk.window.close()
     again = desk.window.banners.banner("closing")
     assert again is not None
-    again.buttons[0].click()
+    desk.press("Esc")
+    assert desk.window.banners.banner("closing") is None
+    desk.window.close()
+    third = desk.window.banners.banner("closing")
+    assert third is not None
+    third.buttons[0].click()
     assert closed == [True]
+
+
+def test_the_window_closes_when_it_is_asked_to_twice(desk: ConsoleDesk) -> None:
+    desk.at(StepKind.PROS_CONS)
+    assert not desk.window.close()
+    assert desk.window.close()
+
+
+def test_a_clock_that_stands_asks_nothing_any_more(desk: ConsoleDesk) -> None:
+    desk.at(StepKind.PROS_CONS)
+    desk.window.close()
+    desk.press("F3")
+    assert desk.window.banners.banner("closing") is None
 
 
 def test_an_error_and_a_notice_are_told_and_can_be_hidden(desk: ConsoleDesk) -> None:
@@ -501,7 +519,7 @@ def test_a_closed_session_says_so_and_offers_only_to_be_reopened(desk: ConsoleDe
     desk.wait(70)
     desk.press("Alt+X")
     desk.press("Alt+X")
-    assert desk.text("stepTitle") == "Сессия закрыта"
+    assert desk.text("stepTitle") == "Сессия завершена"
     assert desk.text("clock") == ""
     for name in ("start_pauseButton", "minute_moreButton", "next_stepButton", "undoButton"):
         assert not desk.widget(name).isVisible()
@@ -513,6 +531,13 @@ def test_a_closed_session_says_so_and_offers_only_to_be_reopened(desk: ConsoleDe
     assert not reopen.isVisible()
     assert desk.text("clock") == "10:50"
     assert desk.widget("start_pauseButton").isVisible()
+
+
+def test_a_closed_session_invites_nobody_to_type(desk: ConsoleDesk) -> None:
+    desk.at(StepKind.CLOSING)
+    desk.press("Alt+X")
+    assert desk.window.line.edit.placeholderText() == "Сессия завершена"
+    assert "заключительное слово" not in desk.text("hints")
 
 
 def test_a_slip_does_not_close_the_session_in_the_middle_of_the_day(desk: ConsoleDesk) -> None:

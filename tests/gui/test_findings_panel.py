@@ -337,6 +337,19 @@ def test_the_window_stays_where_something_cannot_be_saved(desk: Desk, panel: Fin
     panel.reject()
     assert panel.isVisible()
     assert panel.sections.pages.currentWidget() is panel.closing
+    assert panel.closing.problem.text().endswith("нажмите Esc ещё раз.")
+    panel.reject()
+    assert not panel.isVisible()
+
+
+def test_a_window_asks_again_after_more_was_typed(desk: Desk, panel: FindingsPanel) -> None:
+    form = panel.pages[0].editor.fields()[0]
+    type_text(form, "Начало")
+    desk.journal.full = True
+    panel.reject()
+    type_text(form, " и конец")
+    panel.reject()
+    assert panel.isVisible()
 
 
 def test_the_window_fits_an_old_laptop_at_125_percent(panel: FindingsPanel) -> None:

@@ -94,7 +94,7 @@ def test_nobody_found_is_said_and_the_text_stays(desk: Desk, panel: PeoplePanel)
     line = panel.attendance.line
     type_text(line, "щука")
     press(line, Qt.Key.Key_Return)
-    assert panel.attendance.said.text() == "В списке такого имени нет"
+    assert panel.attendance.said.text() == "В списке такого имени нет. Добавить — Ctrl+N"
     assert present(desk) == []
     press(line, Qt.Key.Key_Escape)
     assert line.text() == ""
@@ -180,7 +180,29 @@ def test_an_empty_name_is_refused_in_place(desk: Desk, panel: PeoplePanel) -> No
     assert page.shown is None
     panel.reject()
     assert panel.isVisible()
+    panel.reject()
+    assert not panel.isVisible()
     assert len(desk.state.participants) == 4
+
+
+def test_somebody_who_is_not_on_the_list_is_added_by_the_name_just_sought(
+    desk: Desk, panel: PeoplePanel
+) -> None:
+    type_text(panel.attendance.line, "Щукина Ольга")
+    panel.participants.add.click()
+    assert panel.attendance.line.text() == ""
+    assert panel.participants.model.rowCount() == 4
+    panel.participants.save.click()
+    assert desk.state.participants[5].name == "Щукина Ольга"
+    assert desk.state.participants[5].present
+
+
+@pytest.mark.parametrize("sought", ["Иван", "77", ""])
+def test_what_was_sought_and_is_no_new_name_stays(panel: PeoplePanel, sought: str) -> None:
+    type_text(panel.attendance.line, sought)
+    panel.participants.add.click()
+    assert panel.attendance.line.text() == sought
+    assert panel.participant_form.name.text() == ""
 
 
 def test_removing_asks_once_more(desk: Desk, panel: PeoplePanel) -> None:

@@ -280,7 +280,7 @@ def test_a_time_that_is_none_and_a_refusal_are_said_in_place(
     clock.time.setText("10:00")
     machine.refusal = Rejected(Reason.SESSION_CLOSED)
     clock.take.click()
-    assert clock.problem.text() == "Сессия закрыта; чтобы продолжить, откройте её снова"
+    assert clock.problem.text() == "Сессия завершена; чтобы продолжить, откройте её снова"
     machine.refusal = StorageTrouble("cannot_write", "/docs/day.facil", "no space")
     clock.take.click()
     assert "/docs/day.facil" in clock.problem.text()

@@ -220,9 +220,10 @@ class ConsoleActs(QObject):
         self._window.line.take_focus()
 
     def _cancel(self) -> None:
-        if self._window.banners.banner("ending") is not None and not self._window.line.text():
-            self._window.banners.drop("ending")
-            return
+        for question in ("ending", "closing"):
+            if self._window.banners.banner(question) is not None and not self._window.line.text():
+                self._window.banners.drop(question)
+                return
         if not self._window.scribe.cancel():
             self._window.programme.forget_choice()
 

@@ -161,6 +161,8 @@ class ConsoleWindow(QWidget):
     def _take_change(self, change: Change) -> None:
         self.selection.take_change(change)
         self.scribe.take_change(change)
+        if not is_running(change.after):
+            self.banners.drop("closing")
         self._show_all()
 
     def _show_all(self) -> None:
@@ -195,8 +197,8 @@ class ConsoleWindow(QWidget):
         self.programme.show_programme(state, now)
 
     def _show_hints(self) -> None:
-        step = step_of(self.hub.state)
-        pairs = hints(self.words, step.kind if step else None)
+        step, closed = step_of(self.hub.state), self.hub.state.flow.closed
+        pairs = hints(self.words, step.kind if step else None, closed=closed)
         self.hints.setText(
             "&nbsp;&nbsp; ".join(
                 f"<b>{escape(typed)}</b> — {escape(becomes)}" for typed, becomes in pairs
@@ -281,20 +283,17 @@ class ConsoleWindow(QWidget):
         self.offers.hide()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close only when no clock is running, or on demand."""
-        if is_running(self.hub.state) and not self._may_close:
+        """Close only when no clock is running, or on demand, also by asking again."""
+        asked = self._may_close or self.banners.banner("closing") is not None
+        must_ask = is_running(self.hub.state) and not asked
+        event.setAccepted(not must_ask and self.may_leave())
+        if event.isAccepted():
+            self.closing.emit()
+        elif must_ask:
+            gettext, stay = self.words.gettext, lambda: self.banners.drop("closing")
             self.banners.show_banner(
                 "closing",
-                self.words.gettext("The clock of the step is running"),
-                deeds=(
-                    (self.words.gettext("Close all the same"), self.let_close),
-                    (self.words.gettext("Stay"), lambda: self.banners.drop("closing")),
-                ),
+                gettext("The clock of the step is running"),
+                deeds=((gettext("Close all the same"), self.let_close), (gettext("Stay"), stay)),
+                keys=("Alt+F4", "Esc"),
             )
-            event.ignore()
-            return
-        if not self.may_leave():
-            event.ignore()
-            return
-        self.closing.emit()
-        event.accept()

@@ -288,5 +288,6 @@ class ScribeControl(QObject):
             return
         name = voice_name(self._words, self._hub.state, self._voice)
         self._line.show_chip(capitalised(name))
-        step = step_of(self._hub.state)
-        self._line.show_placeholder(placeholder(self._words, step.kind if step else None))
+        step, closed = step_of(self._hub.state), self._hub.state.flow.closed
+        kind = step.kind if step else None
+        self._line.show_placeholder(placeholder(self._words, kind, closed=closed))

@@ -49,13 +49,17 @@ HINTS: Final[dict[StepKind, tuple[Hint, ...]]] = {
 OTHERWISE: Final = ((N_("text"), N_("private note")), DECISION, CONCLUSION, SEARCH)
 
 
-def placeholder(words: Words, kind: StepKind | None) -> str:
+def placeholder(words: Words, kind: StepKind | None, *, closed: bool = False) -> str:
     """Return what plain text becomes in a step, shown in the empty line."""
+    if closed:
+        return words.gettext("The session is closed")
     note = N_("A private note of the secretary")
     return words.gettext(PLAIN_TEXT.get(kind, note) if kind else note)
 
 
-def hints(words: Words, kind: StepKind | None) -> tuple[Hint, ...]:
+def hints(words: Words, kind: StepKind | None, *, closed: bool = False) -> tuple[Hint, ...]:
     """Return what can be typed in a step: pairs of what is typed and what it becomes."""
     chosen = HINTS.get(kind, OTHERWISE) if kind else OTHERWISE
+    if closed:
+        chosen = (SEARCH,)
     return tuple((words.gettext(typed), words.gettext(becomes)) for typed, becomes in chosen)

@@ -31,6 +31,7 @@ from facilitator.ui.findings.survey_page import SurveyPage
 from facilitator.ui.forms import fit_to_screen
 from facilitator.ui.hub import SessionHub
 from facilitator.ui.items.items_page import ItemsPage
+from facilitator.ui.items.leaving import Leaving
 from facilitator.ui.sections import Sections
 from facilitator.words import N_, Words
 
@@ -72,6 +73,11 @@ class FindingsPanel(QDialog):
         self.setWindowTitle(words.gettext("Feedback, conclusions, decisions"))
         fit_to_screen(self)
         self._add_pages(today())
+        forms: tuple[Page, ...] = (*self.pages, self.closing, self.survey)
+        places = tuple(map(self.sections.pages.indexOf, forms))
+        self._leaving = Leaving(words, forms, lambda at: self.sections.show_page(places[at]))
+        for page in self.pages:
+            page.editor.edited.connect(self._leaving.stay)
         hub.changed.connect(self._take_change)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -83,13 +89,9 @@ class FindingsPanel(QDialog):
         self.sections.show_page(self.sections.pages.indexOf(self._decisions))
 
     def reject(self) -> None:
-        """Close, after what was typed is saved; stay where it cannot be."""
-        pages: tuple[Page, ...] = (*self.pages, self.closing, self.survey)
-        unsaved = [page for page in pages if not page.commit()]
-        if not unsaved:
+        """Close, after what was typed is saved; what cannot be asks for a second Esc."""
+        if self._leaving.may_close():
             super().reject()
-            return
-        self.sections.show_page(self.sections.pages.indexOf(unsaved[0]))
 
     def _add_pages(self, today: date) -> None:
         hub, words = self._hub, self._words

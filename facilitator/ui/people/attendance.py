@@ -77,8 +77,13 @@ class AttendanceLine(QWidget):
         self.typed.emit("")
 
     def show_nobody(self) -> None:
-        """Say that nobody is called that."""
-        self._say(self._words.gettext("Nobody on the list is called that"))
+        """Say that nobody is called that, and what to do."""
+        self._say(self._words.gettext("Nobody on the list is called that. Ctrl+N adds them"))
+
+    def clear(self) -> None:
+        """Empty the line, and show everybody."""
+        self.line.clear()
+        self._type("")
 
     def _say(self, text: str) -> None:
         self.said.setText(text)
@@ -99,7 +104,6 @@ class AttendanceLine(QWidget):
                     self.moved.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
                     return True
                 case Qt.Key.Key_Escape if self.line.text():
-                    self.line.clear()
-                    self.typed.emit("")
+                    self.clear()
                     return True
         return super().eventFilter(watched, event)

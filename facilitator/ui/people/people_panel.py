@@ -22,6 +22,7 @@ from facilitator.ui.forms import button, fit_to_screen
 from facilitator.ui.hub import SessionHub
 from facilitator.ui.items.items_page import ItemsPage
 from facilitator.ui.items.kind import Kind
+from facilitator.ui.items.leaving import Leaving
 from facilitator.ui.items.rows_model import Column
 from facilitator.ui.people.attendance import AttendanceLine, matches
 from facilitator.ui.people.editors import ExpertEditor, ParticipantEditor
@@ -58,11 +59,12 @@ class PeoplePanel(QDialog):
         self._hub = hub
         self._words = words
         self.attendance = AttendanceLine(words)
+        self.participant_form = ParticipantEditor(words)
         self.participants: ItemsPage[Participant] = ItemsPage(
             hub,
             words,
             participant_kind(words),
-            ParticipantEditor(words),
+            self.participant_form,
             self.attendance,
             also=self.forget[0],
         )
@@ -71,6 +73,8 @@ class PeoplePanel(QDialog):
         )
         self.paste = PastePage(words, lambda: hub.state)
         self.sections = Sections(words.gettext("Sections"), LIST_WIDTH)
+        pages = (self.participants, self.experts)
+        self._leaving = Leaving(words, pages, self.sections.show_page)
         self._build()
         self._connect()
         self._show_counts()
@@ -85,12 +89,9 @@ class PeoplePanel(QDialog):
             self.paste.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reject(self) -> None:
-        """Close, after what was typed is saved; stay where it cannot be."""
-        for at, page in ((PARTICIPANTS, self.participants), (EXPERTS, self.experts)):
-            if not page.commit():
-                self.sections.show_page(at)
-                return
-        super().reject()
+        """Close, after what was typed is saved; what cannot be asks for a second Esc."""
+        if self._leaving.may_close():
+            super().reject()
 
     def mark_selected(self) -> None:
         """Mark the selected participant as present and clear the line."""
@@ -132,6 +133,9 @@ class PeoplePanel(QDialog):
         self.attendance.typed.connect(self._narrow)
         self.attendance.entered.connect(self.mark_selected)
         self.attendance.moved.connect(self._move)
+        self.participants.add.clicked.connect(self._take_name)
+        for page in (self.participants, self.experts):
+            page.editor.edited.connect(self._leaving.stay)
         self.paste.wanted.connect(self._add_people)
         for each in self.forget:
             each.clicked.connect(self.open_forgetting)
@@ -152,6 +156,16 @@ class PeoplePanel(QDialog):
         self.participants.narrow(lambda person: matches(person, text))
         if text:
             self.participants.select(0)
+
+    def _take_name(self) -> None:
+        """Begin a new record with the name of somebody who came and is not on the list."""
+        name = self.attendance.line.text().strip()
+        page, editor = self.participants, self.participant_form
+        if name and not name.isdigit() and page.shown is None and not page.model.rowCount():
+            self.attendance.clear()
+            editor.name.setText(name)
+            editor.present.setChecked(True)
+            editor.edited.emit()
 
     def _move(self, by: int) -> None:
         self.participants.select(self.participants.table.currentIndex().row() + by)
