@@ -72,6 +72,8 @@ class SessionHub(QObject):
         self._clock_seen = self._clock()
         self._told: tuple[object, ...] = ()
         self._in_trouble = False
+        self._tried_ms = self._now.ms
+        self._away_from_ms: int | None = None
         self._filled_from = (session.state, screen)
         self._scene = scene(session.state, screen, self._now)
         self._timer = QTimer(self)
@@ -153,15 +155,40 @@ class SessionHub(QObject):
             # A key pressed on waking up comes before the first tick.
             self._notice_absence()
         try:
-            change = self.session.dispatch(command)
+            return self._carry_out(command)
         except StorageTrouble as trouble:
-            self._in_trouble = True
-            self.troubled.emit(trouble)
+            self._signal(trouble)
             raise
+
+    def _carry_out(self, command: Command) -> Change:
+        change = self.session.dispatch(command)
         if change.events and self._in_trouble:
             self._in_trouble = False
             self.recovered.emit()
         return change
+
+    def _signal(self, trouble: StorageTrouble) -> None:
+        self._in_trouble = True
+        self.troubled.emit(trouble)
+
+    def _let_time_ask(self, command: Command) -> bool:
+        """Carry out what no hand asked for; in trouble it is tried each second, and told once.
+
+        Returns:
+            Whether it is settled.
+        """
+        if self._in_trouble and self._now.ms - self._tried_ms < HEARTBEAT_MS:
+            return False
+        self._tried_ms = self._now.ms
+        try:
+            self._carry_out(command)
+        except Rejected as rejected:
+            self.refused.emit(rejected)
+        except StorageTrouble as trouble:
+            if not self._in_trouble:
+                self._signal(trouble)
+            return False
+        return True
 
     def show_screen(self, screen: Screen) -> None:
         """Take over new choices of the operator for the wall."""
@@ -177,14 +204,16 @@ class SessionHub(QObject):
 
     def _roll_over(self) -> None:
         step = step_of(self.state)
-        if step is not None and step.rolls_over:
-            self.dispatch(Tick())
+        if step is not None and step.rolls_over and self._away_from_ms is None:
+            self._let_time_ask(Tick())
 
     def _notice_absence(self) -> None:
         seen, self._seen = self._seen, self.session.now()
         away = self._seen.ms - seen.ms > AWAY_MS
-        if away and isinstance(self.state.flow.clock, Running):
-            self.dispatch(Interrupt(seen.ms))
+        if away and self._away_from_ms is None and isinstance(self.state.flow.clock, Running):
+            self._away_from_ms = seen.ms
+        if self._away_from_ms is not None and self._let_time_ask(Interrupt(self._away_from_ms)):
+            self._away_from_ms = None
 
     def _beat(self) -> None:
         now = self._now

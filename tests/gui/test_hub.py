@@ -94,6 +94,47 @@ def test_a_step_that_rolls_over_does_so_on_a_tick(desk: Desk) -> None:
     assert desk.state.flow.current == 2
 
 
+def test_a_step_that_cannot_roll_over_says_so_once_and_does_when_there_is_room_again(
+    desk: Desk,
+) -> None:
+    told: list[object] = []
+    desk.hub.troubled.connect(told.append)
+    desk.hub.recovered.connect(lambda: told.append("again"))
+    steps = tuple(replace(one, rolls_over=one.id == 1) for one in desk.state.programme)
+    desk.do(ReviseProgramme(steps), NextStep(), StartClock())
+    desk.journal.full = True
+    for _ in range(31 * 3):
+        desk.ms += 20_000
+        desk.hub.tick()
+    assert len(told) == 1
+    assert desk.state.flow.current == 1
+    assert not desk.hub.dispatch(NextStep())
+    assert len(told) == 2
+    desk.journal.full = False
+    desk.ms += 20_000
+    desk.hub.tick()
+    assert desk.state.flow.current == 2
+    assert told[2:] == ["again"]
+
+
+def test_an_absence_that_could_not_be_noted_is_noted_when_there_is_room_again(desk: Desk) -> None:
+    told: list[object] = []
+    desk.hub.troubled.connect(told.append)
+    desk.do(GoToStep(step(desk, StepKind.PROS_CONS)), StartClock())
+    desk.hub.tick()
+    desk.journal.full = True
+    desk.ms += 60_000
+    for _ in range(20):
+        desk.ms += 200
+        desk.hub.tick()
+    assert len(told) == 1
+    assert desk.state.flow.interruption is None
+    desk.journal.full = False
+    desk.ms += 1_000
+    desk.hub.tick()
+    assert desk.state.flow.clock == Paused(12 * 60_000)
+
+
 def rung(desk: Desk, kind: StepKind, minutes: int) -> list[int]:
     tones: list[int] = []
     desk.hub.edge_passed.connect(tones.append)
