@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facilitator.ui.enter_key import pressed_by_enter
 from facilitator.ui.screens import screen_under
 from facilitator.ui.theme import CONSOLE, SPACING
 
@@ -60,7 +61,7 @@ def complaint() -> QLabel:
 
 
 class Button(QPushButton):
-    """A button that shows its key and never takes Enter away from the window.
+    """A button that shows its key; Enter presses it where it has the focus, and nowhere else.
 
     Args:
         text: What it says.
@@ -78,6 +79,11 @@ class Button(QPushButton):
         if key:
             # A button's own shortcut acts a tenth of a second late and is lost with each new text.
             QShortcut(QKeySequence(key), self).activated.connect(self.click)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter as Space is taken: a dialog gives it to another button, Windows to none."""
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def say(self, text: str) -> None:
         """Show another text; the key stays."""

@@ -3,9 +3,10 @@
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from facilitator.ui.enter_key import pressed_by_enter
 from facilitator.ui.theme import CONSOLE, SIZES, console_font
 
 GAP: Final = 6
@@ -38,6 +39,11 @@ class KeyButton(QPushButton):
     def text(self) -> str:
         """Return its name."""
         return self._name
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter where Tab has led: elsewhere it shows a proposal to the room."""
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def show_key(self, *, shown: bool) -> None:
         """Show the key or save its room; it stays in the tool tip of a narrow window."""

@@ -151,9 +151,9 @@ def _columns(words: Words) -> tuple[Column[Choice], ...]:
             hint=words.gettext("Was present"),
         ),
         Column(
-            words.gettext("Consent"),
+            words.pgettext("recipients", "Publication"),
             lambda choice: answer(choice.recipient.consent.publication),
-            84,
+            100,
             hint=words.gettext("To the publication of the name"),
         ),
         Column(words.gettext("Address"), lambda choice: choice.recipient.address),
