@@ -91,3 +91,17 @@ def test_a_screen_is_told_by_the_environment(
     platform: str, environment: dict[str, str], there: bool
 ) -> None:
     assert app.has_screen(platform, environment) is there
+
+
+def test_qt_reads_no_source_of_what_is_imported_after_it() -> None:
+    script = (
+        "import linecache\n"
+        "from facilitator.app import load_binding\n"
+        "load_binding()\n"
+        "from facilitator.ui.theme import dress\n"
+        "print(*(name for name in linecache.cache if 'facilitator' in name))\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert (ended.returncode, ended.stdout.strip()) == (0, ""), ended.stderr
