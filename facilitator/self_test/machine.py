@@ -24,7 +24,7 @@ def fonts(place: Place) -> str:
     if load_fonts() != FAMILY:
         raise Failed(FAMILY)
     shown = QFontMetrics(QFont(FAMILY))
-    printed = load_for_paper()
+    printed = load_for_paper().printable()
     lacking = [c for c in LETTERS if not shown.inFontUcs4(ord(c)) or ord(c) not in printed]
     if lacking:
         raise Failed(" ".join(lacking))

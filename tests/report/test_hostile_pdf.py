@@ -139,6 +139,6 @@ def test_a_closed_session_is_no_draft() -> None:
 
 
 def test_bullets_of_other_programs_are_bullets_without_a_warning(russian: Words) -> None:
-    stand_ins = StandIns(load_fonts(), russian)
+    stand_ins = StandIns(load_fonts().printable(), russian)
     assert stand_ins.printable("● раз\n▪ два", "тут") == "• раз\n• два"
     assert stand_ins.warnings == []

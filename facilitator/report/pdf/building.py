@@ -1,30 +1,20 @@
-"""From the blocks of a document to flowables."""
+"""From the blocks of a document to the pieces of its pages."""
 
-from collections.abc import Mapping
-
-from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Spacer
-from reportlab.platypus import PageBreak as NewPage
 
 from facilitator.report import document as doc
 from facilitator.report.document import Align, Look, Manner
 from facilitator.report.pdf.blocks import headings, stays_with_next
 from facilitator.report.pdf.charts import Bars
 from facilitator.report.pdf.contents import ContentsLine
-from facilitator.report.pdf.flow import (
-    HeadingParagraph,
-    SideBySide,
-    Signing,
-    WithHead,
-    WithTail,
-    measured,
-)
+from facilitator.report.pdf.flow import SideBySide, Signing, WithHead, WithTail, measured
 from facilitator.report.pdf.grid import Cells, Grid, GridColumn, GridRow
-from facilitator.report.pdf.setting import CELL_BREAKS, HEADER_BREAKS, RUNNING_BREAKS, Setter
+from facilitator.report.pdf.pieces import NewPage, Piece, Space
+from facilitator.report.pdf.setting import Setter
 from facilitator.report.pdf.stand_ins import StandIns
-from facilitator.report.pdf.styles import PADDING, TEXT_HEIGHT, TEXT_WIDTH, TIGHT, Styles
+from facilitator.report.pdf.styles import PADDING, TEXT_HEIGHT, TEXT_WIDTH, TIGHT, Style, Styles
 from facilitator.report.pdf.tagging import Element
+from facilitator.report.pdf.text import HeadingText
 
 _ROOM_TO_SIGN = 12 * mm
 # What is meant for one line but never ends is printed, not laid out.
@@ -44,31 +34,27 @@ _Single = (
 
 
 class Builder(Setter):
-    """Makes the flowables of a document, one block after the other.
+    """Makes the pieces of a document, one block after the other.
 
     Args:
         styles: The paragraph styles.
         stand_ins: What replaces characters that the font lacks.
-        pages: The pages of headings by their keys, as `pages` has them when all has been drawn.
     """
 
-    def __init__(
-        self, styles: Styles, stand_ins: StandIns, pages: Mapping[str, int] | None = None
-    ) -> None:
+    def __init__(self, styles: Styles, stand_ins: StandIns) -> None:
         super().__init__(stand_ins)
         self._styles = styles
-        self._known_pages = pages or {}
-        self.pages: dict[str, int] = {}
+        self._pages: dict[str, int] = {}
         self._contents: list[tuple[int, str]] = []
         self._list: Element | None = None
         self._level = -1
         self._bookmarks = 0
 
-    def story(self, blocks: tuple[doc.Block, ...]) -> list[Flowable]:
-        """Return the flowables of `blocks`; what belongs together on a page is bound together."""
+    def story(self, blocks: tuple[doc.Block, ...]) -> list[Piece]:
+        """Return the pieces of `blocks`; what belongs together on a page is bound together."""
         self._contents = headings(blocks)
-        story: list[Flowable] = []
-        head: list[Flowable] = []
+        story: list[Piece] = []
+        head: list[Piece] = []
         for index, block in enumerate(blocks):
             if not isinstance(block, doc.Item):
                 self._list = None
@@ -77,19 +63,19 @@ class Builder(Setter):
                 head = []
                 self._sign(story, block)
                 continue
-            flowable, *others = self._flowables(block)
+            piece, *others = self._pieces(block)
             if stays_with_next(blocks, index):
-                head.append(flowable)
+                head.append(piece)
             elif head and not isinstance(block, doc.PageBreak):
-                story.append(WithHead(head, flowable))
+                story.append(WithHead(head, piece))
                 head = []
             else:
-                story += [*head, flowable]
+                story += [*head, piece]
                 head = []
             story += others
         return story + head
 
-    def _flowables(self, block: doc.Block) -> list[Flowable]:
+    def _pieces(self, block: doc.Block) -> list[Piece]:
         """Return what a block becomes; the first is what a heading above is bound to."""
         match block:
             case doc.TitlePage():
@@ -103,27 +89,26 @@ class Builder(Setter):
                 place = self._place
                 found = list(
                     diagrams(
-                        block.changed(lambda text: self._label(text, place)), self._styles.family
+                        block.changed(lambda text: self._label(text, place)),
+                        self._styles.family.name,
                     )
                 )
                 for diagram in found:
                     diagram.element = Element("Figure", self.root, said=diagram.said)
-                return found
+                return [*found]
             case _:
-                return [self._flowable(block)]
+                return [self._piece(block)]
 
-    def _flowable(self, block: _Single) -> Flowable:
+    def _piece(self, block: _Single) -> Piece:
         match block:
             case doc.Heading():
                 return self._heading(block)
             case doc.Paragraph():
-                breaks = RUNNING_BREAKS if block.manner is Manner.RUNNING else None
-                markup = self._markup(block.spans, block.place, breaks)
-                return self._text(markup, self._styles.manners[block.manner])
+                return self._spans(block.spans, self._styles.manners[block.manner], block.place)
             case doc.Item():
-                markup = self._markup(block.spans, block.place, RUNNING_BREAKS)
-                marker = f"{self.text(block.marker)}\u00a0" if block.marker else ""
-                return self._text(marker + markup, self._styles.item, self._list_body(block))
+                spans = self._marked(block.marker, block.spans)
+                body = self._list_body(block)
+                return self._spans(spans, self._styles.item, block.place, body)
             case doc.TwoSided():
                 return self._two_sided(block)
             case doc.Table():
@@ -143,41 +128,40 @@ class Builder(Setter):
                 return last.kids[0]
         return Element("LBody", Element("LI", self._list))
 
-    def _heading(self, block: doc.Heading) -> Flowable:
+    def _heading(self, block: doc.Heading) -> Piece:
         self._place = block.bookmark or block.text
         self._bookmarks += 1
         style = self._styles.headings[block.level, block.look]
         return self._bookmarked(block.text, style, block.level, f"h{self._bookmarks}")
 
-    def _bookmarked(self, text: str, style: ParagraphStyle, level: int, key: str) -> Flowable:
+    def _bookmarked(self, text: str, style: Style, level: int, key: str) -> Piece:
         """Return a heading that enters the outline under the name of the present place."""
-        paragraph = HeadingParagraph(self.text(text), style)
+        runs = [(style.face, self.text(text))]
         # An outline may only go down one level at a time.
         self._level = min(level, self._level + 1)
-        paragraph.bookmark = (self._label(self._place, self._place), self._level, key)
-        paragraph.pages = self.pages
-        paragraph.element = Element(f"H{self._level + 1}", self.root)
-        return paragraph
+        bookmark = (self._label(self._place, self._place), self._level, key)
+        element = Element(f"H{self._level + 1}", self.root)
+        return HeadingText(runs, style, element, bookmark, self._pages)
 
-    def _title_page(self, block: doc.TitlePage) -> list[Flowable]:
+    def _title_page(self, block: doc.TitlePage) -> list[Piece]:
         """Return a page with the title in its middle; it runs on where the texts are too long."""
         manners = self._styles.manners
         self._place = block.title.capitalize()
-        above = [self._text(self.text(line), manners[Manner.CENTRED]) for line in block.above]
+        above = [self._text(line, manners[Manner.CENTRED]) for line in block.above]
         if block.note:
-            note = self._text(f"<b>{self.text(block.note)}</b>", manners[Manner.RIGHT])
+            note = self._spans((doc.Span(block.note, bold=True),), manners[Manner.RIGHT])
             above.insert(0, note)
         title = self._bookmarked(block.title, self._styles.report_title, 0, "title")
-        lines = [self._text(self.text(line), manners[Manner.CENTRED]) for line in block.lines]
-        below = [self._text(self.text(line), manners[Manner.CENTRED]) for line in block.below]
+        lines = [self._text(line, manners[Manner.CENTRED]) for line in block.lines]
+        below = [self._text(line, manners[Manner.CENTRED]) for line in block.below]
         parts = [*above, title, *lines, *below]
         free = TEXT_HEIGHT - sum(measured(part, TEXT_WIDTH) for part in parts) - _TITLE_SLACK
         if free < 0:
             return parts
         high, low = free * _TITLE_HEIGHT, free * (1 - _TITLE_HEIGHT)
-        return [*above, Spacer(0, high), title, *lines, Spacer(0, low), *below]
+        return [*above, Space(high), title, *lines, Space(low), *below]
 
-    def _table_of_contents(self, block: doc.Contents) -> list[Flowable]:
+    def _table_of_contents(self, block: doc.Contents) -> list[Piece]:
         self._place = block.title.capitalize()
         style = self._styles.headings[1, Look.CENTRED]
         title = self._bookmarked(block.title, style, 1, "contents")
@@ -189,26 +173,26 @@ class Builder(Setter):
         ]
         return [title, *lines]
 
-    def _contents_line(self, heading: str, key: str, level: int, element: Element) -> Flowable:
-        name = self.text(heading.replace("\n", " ").rstrip(":"))
-        text = self._text(name, self._styles.contents[level], element)
-        page = self._known_pages.get(key)
-        return ContentsLine(text, "" if page is None else str(page))
+    def _contents_line(self, heading: str, key: str, level: int, element: Element) -> Piece:
+        name = heading.replace("\n", " ").rstrip(":")
+        return ContentsLine(
+            self._text(name, self._styles.contents[level], element), key, self._pages
+        )
 
-    def _two_sided(self, block: doc.TwoSided) -> Flowable:
+    def _two_sided(self, block: doc.TwoSided) -> Piece:
         if len(block.left) + len(block.right) > _TOO_LONG_FOR_A_LINE:
-            return self._text(self.text(f"{block.left}\n{block.right}"), self._styles.left)
+            return self._text(f"{block.left}\n{block.right}", self._styles.left)
         half = TEXT_WIDTH / 2
         return SideBySide(
             [
-                (self._text(self.text(block.left), self._styles.left), 0, half),
-                (self._text(self.text(block.right), self._styles.right), half, half),
+                (self._text(block.left, self._styles.left), 0, half),
+                (self._text(block.right, self._styles.right), half, half),
             ],
-            above=3 * mm,
-            below=5 * mm,
+            over=3 * mm,
+            under=5 * mm,
         )
 
-    def _table(self, block: doc.Table) -> Flowable:
+    def _table(self, block: doc.Table) -> Piece:
         whole = sum(column.width for column in block.columns)
         columns = [
             GridColumn(
@@ -221,7 +205,7 @@ class Builder(Setter):
         first = Element("TR", table)
         titles = [
             self._text(
-                self.text(one.title, breaks_from=HEADER_BREAKS),
+                one.title,
                 self._styles.header_cell,
                 Element("TH", first, "/A <</O /Table /Scope /Column>>"),
             )
@@ -264,27 +248,27 @@ class Builder(Setter):
         width: float,
         place: str,
         within: Element,
-    ) -> Flowable:
+    ) -> Piece:
         if isinstance(part, doc.BarChart):
             chart = part.changed(lambda text: self._label(text, place))
             said = (f"{label} — {n}" for label, n in zip(chart.labels, chart.counts, strict=True))
             return Bars(
-                chart, width, self._styles.family, Element("Figure", within, said="; ".join(said))
+                chart,
+                width,
+                self._styles.family.name,
+                Element("Figure", within, said="; ".join(said)),
             )
-        markup = self._markup(part.spans, place, CELL_BREAKS)
-        if part.marker:
-            marker = self.text(part.marker, place)
-            return self._text(f"{marker}\u00a0{markup}", self._styles.argument, within)
-        return self._text(markup, self._styles.cells[align], within)
+        style = self._styles.argument if part.marker else self._styles.cells[align]
+        return self._spans(self._marked(part.marker, part.spans), style, place, within)
 
-    def _sign(self, story: list[Flowable], block: doc.Signatures) -> None:
+    def _sign(self, story: list[Piece], block: doc.Signatures) -> None:
         """Bind the signatures to what stands before them."""
         longest = max(len(text) for line in block.lines for text in (line.office, line.name))
         if longest > _TOO_LONG_FOR_A_LINE:
-            lines = (self.text(f"{line.office}\n{line.name}") for line in block.lines)
+            lines = (f"{line.office}\n{line.name}" for line in block.lines)
             story += [self._text(line, self._styles.left) for line in lines]
             return
-        signing = self._flowable(block)
+        signing = self._piece(block)
         follows = story and not isinstance(story[-1], NewPage)
         story.append(WithTail(story.pop(), signing) if follows else signing)
 
@@ -293,8 +277,8 @@ class Builder(Setter):
 
     def _line_to_sign(self, line: doc.SignatureLine) -> SideBySide:
         left, right = TEXT_WIDTH * 0.45, TEXT_WIDTH * 0.3
-        office = self._text(self.text(line.office), self._styles.left)
-        name = self._text(self.text(line.name), self._styles.right)
+        office = self._text(line.office, self._styles.left)
+        name = self._text(line.name, self._styles.right)
         return SideBySide(
-            [(office, 0, left), (name, TEXT_WIDTH - right, right)], above=_ROOM_TO_SIGN
+            [(office, 0, left), (name, TEXT_WIDTH - right, right)], over=_ROOM_TO_SIGN
         )

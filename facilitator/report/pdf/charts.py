@@ -3,9 +3,9 @@
 Drawn by hand: reportlab's own drawings name Helvetica in the file, which is not embedded.
 """
 
-from reportlab.platypus import Flowable
-
 from facilitator.report.document import BarChart
+from facilitator.report.pdf.canvas import TaggedCanvas
+from facilitator.report.pdf.pieces import Piece
 from facilitator.report.pdf.styles import BAR, GREY, INK
 from facilitator.report.pdf.tagging import Element
 
@@ -15,7 +15,7 @@ _LINE = 10.0
 _WIDEST_BAR = 18.0
 
 
-class Bars(Flowable):  # type: ignore[misc]
+class Bars(Piece):
     """Counts as upright bars, each with its count above and its label below.
 
     Args:
@@ -26,35 +26,32 @@ class Bars(Flowable):  # type: ignore[misc]
     """
 
     def __init__(self, chart: BarChart, width: float, family: str, element: Element) -> None:
-        super().__init__()
         self._chart = chart
         self._family = family
-        self.element: Element | None = element
-        self.width = width
-        self.height = _TALLEST + 2 * _LINE + 2
+        self._element = element
+        self._width = width
 
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """Return the size, which does not depend on the room."""
-        del width, height
-        return self.width, self.height
+    def measure(self, width: float, room: float) -> float:
+        """Return the height, which does not depend on the room."""
+        del width, room
+        return _TALLEST + 2 * _LINE + 2
 
-    def draw(self) -> None:
+    def draw(self, canvas: TaggedCanvas, left: float, bottom: float) -> None:
         """Draw bars, counts and labels."""
         counts = self._chart.counts
         most = max(counts, default=0) or 1
-        step = self.width / max(1, len(counts))
+        step = self._width / max(1, len(counts))
         bar = min(_WIDEST_BAR, step * 0.7)
-        canvas = self.canv
-        canvas.begin(self.element)
+        canvas.begin(self._element)
         canvas.setFont(self._family, _FIGURE)
         for index, (label, count) in enumerate(zip(self._chart.labels, counts, strict=True)):
-            middle = step * (index + 0.5)
+            middle = left + step * (index + 0.5)
             # A bar of nothing is still a line, so that the scale is seen.
             tall = max(0.6, _TALLEST * count / most)
             canvas.setFillColor(BAR)
-            canvas.rect(middle - bar / 2, _LINE, bar, tall, stroke=0, fill=1)
+            canvas.rect(middle - bar / 2, bottom + _LINE, bar, tall, stroke=0, fill=1)
             canvas.setFillColor(INK)
-            canvas.drawCentredString(middle, _LINE + tall + 2, str(count))
+            canvas.drawCentredString(middle, bottom + _LINE + tall + 2, str(count))
             canvas.setFillColor(GREY)
-            canvas.drawCentredString(middle, 1, label)
+            canvas.drawCentredString(middle, bottom + 1, label)
         canvas.end()

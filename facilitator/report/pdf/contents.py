@@ -1,60 +1,61 @@
 """The lines of a table of contents: a heading, dots, its page."""
 
-from reportlab.platypus import Flowable
+from collections.abc import Mapping
 
-from facilitator.report.pdf.flow import Text
-from facilitator.report.pdf.fonts import width_of
-from facilitator.report.pdf.styles import GREY, INK, TEXT, TEXT_LEADING
+from facilitator.report.pdf.canvas import TaggedCanvas
+from facilitator.report.pdf.pieces import Piece
+from facilitator.report.pdf.styles import GREY, INK
+from facilitator.report.pdf.text import Text
 
 _PAGE_ROOM = 36.0
 _DOT = " ."
 
 
-class ContentsLine(Flowable):  # type: ignore[misc]
-    """A line of the contents; as high with its page as without, so pages can be filled in later.
+class ContentsLine(Piece):
+    """A line of the contents; its page is filled in when all pages are there.
 
     Args:
         text: The heading.
-        page: Its page, or nothing where it is not known yet.
+        key: The key of the heading.
+        pages: The pages of headings by their keys, known when all has been drawn.
     """
 
-    def __init__(self, text: Text, page: str) -> None:
-        super().__init__()
-        self.text = text
-        self.page = page
-        self.width = self.height = 0.0
+    def __init__(self, text: Text, key: str, pages: Mapping[str, int]) -> None:
+        self._text = text
+        self._key = key
+        self._pages = pages
+        self._width = 0.0
 
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """Return the size of the heading with the room around it."""
-        _, own = self.text.wrap(width - _PAGE_ROOM, height)
-        self.width, self.height = width, own + self.text.getSpaceAfter()
-        return width, self.height
+    def measure(self, width: float, room: float) -> float:
+        """Return the height of the heading with the room below it."""
+        self._width = width
+        return self._text.measure(width - _PAGE_ROOM, room) + self._text.below
 
-    def draw(self) -> None:
-        """Draw the heading, the dots after its last line and the page at the right."""
-        bottom = self.text.getSpaceAfter()
-        self.text.drawOn(self.canv, 0, bottom)
-        base = self.height - bottom - TEXT - (len(self.text.blPara.lines) - 1) * TEXT_LEADING
-        base += bottom
-        canvas, family = self.canv, self.text.style.fontName
-        canvas.setFont(family, TEXT)
-        canvas.setFillColor(INK)
-        canvas.begin(self.text.element)
-        canvas.drawRightString(self.width, base, self.page)
+    def draw(self, canvas: TaggedCanvas, left: float, bottom: float) -> None:
+        """Draw the heading, and leave room for the dots after its last line and the page."""
+        text, style = self._text, self._text.style
+        bottom += text.below
+        text.draw(canvas, left, bottom)
+        # The last line stands at the foot.
+        base = bottom + style.leading - style.size
+        begin = left + self._width - _PAGE_ROOM - text.lines[-1].extra + 3
+        right = left + self._width
+        canvas.begin(text.element)
+        canvas.promise(lambda: self._draw_page(canvas, right, base))
         canvas.end()
-        begin = self._end_of_text() + 3
-        room = self.width - width_of(self.page, TEXT, family) - 3 - begin
-        step = width_of(_DOT, TEXT, family)
-        count = int(room / step)
-        if count > 0:
-            canvas.setFillColor(GREY)
-            canvas.begin(None)
-            canvas.drawRightString(begin + room, base, _DOT * count)
-            canvas.end()
+        canvas.begin(None)
+        canvas.promise(lambda: self._draw_dots(canvas, begin, right, base))
+        canvas.end()
 
-    def _end_of_text(self) -> float:
-        left = float(self.text.style.leftIndent)
-        last = self.text.blPara.lines[-1]
-        extra = last[0] if isinstance(last, tuple) else last.extraSpace
-        room = self.width - _PAGE_ROOM - left
-        return left + room - float(extra)
+    def _draw_page(self, canvas: TaggedCanvas, right: float, base: float) -> None:
+        canvas.setFont(self._text.style.face.fontName, self._text.style.size)
+        canvas.setFillColor(INK)
+        canvas.drawRightString(right, base, str(self._pages[self._key]))
+
+    def _draw_dots(self, canvas: TaggedCanvas, begin: float, right: float, base: float) -> None:
+        style = self._text.style
+        room = right - style.face.width(str(self._pages[self._key]), style.size) - 3 - begin
+        count = int(room / style.face.width(_DOT, style.size))
+        canvas.setFont(style.face.fontName, style.size)
+        canvas.setFillColor(GREY)
+        canvas.drawRightString(begin + room, base, _DOT * count)

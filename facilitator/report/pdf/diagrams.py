@@ -7,10 +7,11 @@ from reportlab.graphics.renderPDF import _PDFRenderer
 from reportlab.graphics.shapes import Drawing, Rect, String
 from reportlab.lib.colors import HexColor
 from reportlab.lib.utils import simpleSplit
-from reportlab.platypus import Flowable
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from facilitator.report.document import Chart, Direction, Series
-from facilitator.report.pdf.fonts import width_of
+from facilitator.report.pdf.canvas import TaggedCanvas
+from facilitator.report.pdf.pieces import Piece
 from facilitator.report.pdf.styles import GREY, INK, RULE, RULE_WIDTH, TEXT_HEIGHT, TEXT_WIDTH
 from facilitator.report.pdf.tagging import Element
 
@@ -27,7 +28,7 @@ _TALLEST = TEXT_HEIGHT * 0.8
 _FILLS = tuple(HexColor(colour) for colour in (0x2F4F6F, 0xA9C1D9, 0x6F8FAF, 0xD8C48A, 0x8A8A8A))
 
 
-class Diagram(Flowable):  # type: ignore[misc]
+class Diagram(Piece):
     """A chart; never split: `diagrams` makes several of one that is taller than a page.
 
     Args:
@@ -37,7 +38,6 @@ class Diagram(Flowable):  # type: ignore[misc]
     """
 
     def __init__(self, chart: Chart, family: str, most: float) -> None:
-        super().__init__()
         self.said = chart.said
         self._family = family
         self.element: Element | None = None
@@ -50,23 +50,22 @@ class Diagram(Flowable):  # type: ignore[misc]
         _set_bars(plot, chart, family)
         self.axis = plot.valueAxis
         self.axis.valueMax = (most or 1) * _FIGURE_ROOM
-        self.width = TEXT_WIDTH
-        self.height = plot.y + plot.height + (_LEGEND if self._legend else 6)
-        self._drawing = Drawing(self.width, self.height)
+        self._height = plot.y + plot.height + (_LEGEND if self._legend else 6)
+        self._drawing = Drawing(TEXT_WIDTH, self._height)
         self._drawing.add(plot)
         if self._legend:
-            _add_legend(self._drawing, chart.series, self.height - _SIZE, family)
+            _add_legend(self._drawing, chart.series, self._height - _SIZE, family)
 
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """Return the size, which does not depend on the room."""
-        del width, height
-        return self.width, self.height
+    def measure(self, width: float, room: float) -> float:
+        """Return the height, which does not depend on the room."""
+        del width, room
+        return float(self._height)
 
-    def draw(self) -> None:
+    def draw(self, canvas: TaggedCanvas, left: float, bottom: float) -> None:
         """Draw the chart as one figure."""
-        self.canv.begin(self.element)
-        _Renderer(self._family).draw(self._drawing, self.canv, 0, 0, showBoundary=0)
-        self.canv.end()
+        canvas.begin(self.element)
+        _Renderer(self._family).draw(self._drawing, canvas, left, bottom, showBoundary=0)
+        canvas.end()
 
 
 def diagrams(chart: Chart, family: str) -> Iterator[Diagram]:
@@ -178,4 +177,4 @@ def _add_legend(drawing: Drawing, series: tuple[Series, ...], bottom: float, fam
         drawing.add(
             String(text, bottom + 1, one.name, fontName=family, fontSize=_SIZE, fillColor=GREY)
         )
-        left = text + width_of(one.name, _SIZE, family) + 14
+        left = text + stringWidth(one.name, family, _SIZE) + 14

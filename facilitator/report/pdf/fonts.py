@@ -1,10 +1,12 @@
 """The family of a document, made known to reportlab, and which characters it has."""
 
 import font_roboto
+from reportlab.lib.rl_accel import escapePDF
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
+from facilitator.core.value import dataclass
 from facilitator.report.pdf.streams import ended
 from facilitator.report.typefaces import BUNDLED, Typeface
 from facilitator.trouble import StorageTrouble
@@ -20,8 +22,16 @@ ROBOTO = Typeface(
 )
 
 
-class _Face(TTFont):  # type: ignore[misc]
+class Face(TTFont):  # type: ignore[misc]
     """A face whose file names only the characters it is used for, and ends its streams well."""
+
+    def __init__(self, name: str, path: object) -> None:
+        super().__init__(name, path)
+        self._widths = _Widths(self.face.charWidths, self.face.defaultWidth)
+
+    def width(self, text: str, size: float) -> float:
+        """Return how wide a text is, in points; `size` is in points, too."""
+        return 0.001 * size * sum(map(self._widths.__getitem__, text))
 
     def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802 - reportlab's name
         """Put the subsets of the face into the file."""
@@ -35,6 +45,78 @@ class _Face(TTFont):  # type: ignore[misc]
                 doc.idToObject[name] = ended(made)
 
 
+class _Widths(dict[str, float]):
+    """The widths of characters, in thousandths of the size; learned as they are asked for."""
+
+    def __init__(self, known: dict[int, float], default: float) -> None:
+        super().__init__()
+        self._known = known
+        self._default = default
+
+    def __missing__(self, sign: str) -> float:
+        width = self[sign] = self._known.get(ord(sign), self._default)
+        return width
+
+
+class Spelling:
+    """How texts of a face are spelled in the streams of one file, where each face is a subset.
+
+    Args:
+        face: The face.
+        document: The file.
+    """
+
+    def __init__(self, face: Face, document: PDFDocument) -> None:
+        self._face = face
+        self._document = document
+        self._first = ""
+        self._spelled: dict[int, str] = {}
+        self._known: set[str] = set()
+
+    def spell(self, text: str) -> list[tuple[str, str]]:
+        """Return the names of subsets, as `/F1+0`, each with the string to show in it."""
+        if self._first and self._known.issuperset(text):
+            # Nearly always: asking reportlab sign by sign takes ten times as long.
+            return [(self._first, text.translate(self._spelled))]
+        face, document = self._face, self._document
+        signs = iter(text)
+        found = []
+        for subset, codes in face.splitString(text, document):
+            name = face.getSubsetInternalName(subset, document)
+            if subset == 0:
+                self._first = name
+            for code in codes:
+                sign = next(signs)
+                if subset == 0:
+                    self._spelled[ord(sign)] = escapePDF(bytes((code,)))
+                    self._known.add(sign)
+            found.append((name, escapePDF(codes)))
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """The four faces of a family that reportlab knows."""
+
+    name: str
+    regular: Face
+    bold: Face
+    italic: Face
+    bold_italic: Face
+
+    def face(self, *, bold: bool, italic: bool) -> Face:
+        """Return the face of a weight and a slope."""
+        if italic:
+            return self.bold_italic if bold else self.italic
+        return self.bold if bold else self.regular
+
+    def printable(self) -> frozenset[int]:
+        """Return the code points that every face has."""
+        faces = (self.regular, self.bold, self.italic, self.bold_italic)
+        first, *others = (each.face.charToGlyph for each in faces)
+        return frozenset(first).intersection(*others)
+
+
 def _without_nothing(cmap: str) -> str:
     """Return a table of characters without the codes that stand for none: U+0000 is not text."""
     lines = [line for line in cmap.split("\n") if not line.endswith("<0000>")]
@@ -43,13 +125,8 @@ def _without_nothing(cmap: str) -> str:
     return "\n".join(lines)
 
 
-def bold_of(family: str) -> str:
-    """Return the name of the bold face of a family that `load_fonts` has made known."""
-    return f"{family}-Bold"
-
-
-def load_fonts(typeface: Typeface = ROBOTO) -> frozenset[int]:
-    """Make a family known to reportlab and return the code points that every face of it has.
+def load_fonts(typeface: Typeface = ROBOTO) -> Family:
+    """Make a family known to reportlab and return its faces.
 
     Args:
         typeface: The family; its regular face is known by its name from then on.
@@ -58,21 +135,14 @@ def load_fonts(typeface: Typeface = ROBOTO) -> frozenset[int]:
         StorageTrouble: `cannot_read`: one of its files is gone or is no font.
     """
     family = typeface.name
-    names = (family, bold_of(family), f"{family}-Italic", f"{family}-BoldItalic")
+    names = (family, f"{family}-Bold", f"{family}-Italic", f"{family}-BoldItalic")
     # reportlab keeps fonts for the whole process: reading them again would only cost time.
     known = set(pdfmetrics.getRegisteredFontNames())
     for name, path in zip(names, typeface.files, strict=True):
         if name not in known:
             try:
-                face = _Face(name, path)
+                face = Face(name, path)
             except (OSError, TTFError) as error:
                 raise StorageTrouble("cannot_read", str(path), str(error)) from error
             pdfmetrics.registerFont(face)
-    pdfmetrics.registerFontFamily(family, *names)
-    faces = [pdfmetrics.getFont(name).face.charToGlyph for name in names]
-    return frozenset(faces[0]).intersection(*faces[1:])
-
-
-def width_of(text: str, size: float, family: str) -> float:
-    """Return how wide `text` is in points in the regular face of a family."""
-    return float(pdfmetrics.stringWidth(text, family, size))
+    return Family(family, *(pdfmetrics.getFont(name) for name in names))

@@ -6,18 +6,17 @@ reportlab's own table copies what is left of it at every page and cannot break a
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
-from reportlab.platypus import Flowable
-
+from facilitator.core.value import dataclass
+from facilitator.report.pdf.canvas import TaggedCanvas
+from facilitator.report.pdf.pieces import ENDLESS, Piece
 from facilitator.report.pdf.styles import ABOVE, HEADER_FILL, RULE, RULE_WIDTH, TEXT_HEIGHT
-from facilitator.report.pdf.tagging import TaggedCanvas
+from facilitator.report.pdf.text import Text
 
-_ENDLESS = 1e9
 # A row is broken only where at least this much of it can stand: about three lines.
 _WORTH_BREAKING = 48
 _TWO = 2
-Cells = list[list[Flowable]]
+Cells = list[list[Piece]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ class GridRow:
     """A row; its cells are made when it is first measured and dropped once drawn.
 
     Args:
-        make: Makes the flowables of each cell.
+        make: Makes the pieces of each cell.
         columns: The columns.
     """
 
@@ -76,30 +75,28 @@ class GridRow:
             return None
         return GridRow(lambda: upper, self._columns), GridRow(lambda: lower, self._columns)
 
-    def draw(self, canvas: TaggedCanvas, top: float) -> None:
-        """Draw cells and rules below `top`."""
-        left = 0.0
+    def draw(self, canvas: TaggedCanvas, left: float, top: float) -> None:
+        """Draw cells and rules right of `left` and below `top`."""
+        edges = [left]
         for cell, column in zip(self._made(), self._columns, strict=True):
             y = top - ABOVE
             for part in cell:
                 y -= _height(part, column.inside)
-                part.drawOn(canvas, left + column.padding, y + part.getSpaceAfter())
-            left += column.width
+                part.draw(canvas, edges[-1] + column.padding, y + part.below)
+            edges.append(edges[-1] + column.width)
         canvas.begin(None)
         bottom = top - self.height
-        canvas.line(0, bottom, left, bottom)
-        edge = 0.0
-        canvas.line(edge, top, edge, bottom)
-        for column in self._columns:
-            edge += column.width
-            canvas.line(edge, top, edge, bottom)
+        canvas.rule(left, bottom, edges[-1], bottom)
+        for edge in edges:
+            canvas.rule(edge, top, edge, bottom)
         canvas.end()
 
     def untag(self) -> None:
         """Become decoration: read once, a header is not read again on every page."""
         for cell in self._made():
             for part in cell:
-                part.element = None
+                if isinstance(part, Text):
+                    part.element = None
 
     def drop(self) -> None:
         """Forget the cells: the row has been drawn for good."""
@@ -111,7 +108,7 @@ class GridRow:
         return self._cells
 
 
-class Grid(Flowable):  # type: ignore[misc]
+class Grid(Piece):
     """The rows `begin` to `end` of a table under its header; what is left shares the rows.
 
     Args:
@@ -128,26 +125,27 @@ class Grid(Flowable):  # type: ignore[misc]
         begin: int = 0,
         first: GridRow | None = None,
     ) -> None:
-        super().__init__()
         self._header = header
         self._rows = rows
         self._begin = begin
         self._first = first
+        self._height = 0.0
         self.units = len(rows) - begin
 
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """Return the size; counting stops once it exceeds `height`."""
-        self.height = self._header.height
+    def measure(self, width: float, room: float) -> float:
+        """Return the height; counting stops once it exceeds `room`."""
+        del width
+        self._height = self._header.height
         for place in range(self._begin, len(self._rows)):
-            self.height += self._row(place).height
-            if self.height > height:
+            self._height += self._row(place).height
+            if self._height > room:
                 break
-        return width, self.height
+        return self._height
 
-    def split(self, width: float, height: float) -> list[Flowable]:
+    def split(self, width: float, room: float) -> list[Piece]:
         """Return what fits under the header and the rest; nothing if not even a part fits."""
         del width
-        room = height - self._header.height
+        room -= self._header.height
         fitting: list[GridRow] = []
         for place in range(self._begin, len(self._rows)):
             row = self._row(place)
@@ -171,43 +169,41 @@ class Grid(Flowable):  # type: ignore[misc]
             return [Grid(self._header, fitting), rest]
         return [self]
 
-    def draw(self) -> None:
+    def draw(self, canvas: TaggedCanvas, left: float, bottom: float) -> None:
         """Draw header, rows and rules."""
-        canvas = self.canv
+        top, under = bottom + self._height, self._header.height
+        canvas.saveState()
         canvas.setStrokeColor(RULE)
         canvas.setLineWidth(RULE_WIDTH)
-        top = self.height
-        width = self._header.width
         canvas.begin(None)
         canvas.setFillColor(HEADER_FILL)
-        canvas.rect(0, top - self._header.height, width, self._header.height, stroke=0, fill=1)
-        canvas.line(0, top, width, top)
+        canvas.rect(left, top - under, self._header.width, under, stroke=0, fill=1)
+        canvas.rule(left, top, left + self._header.width, top)
         canvas.end()
-        self._header.draw(canvas, top)
+        self._header.draw(canvas, left, top)
         self._header.untag()
-        top -= self._header.height
+        top -= under
         for place in range(self._begin, len(self._rows)):
             row = self._row(place)
-            row.draw(canvas, top)
+            row.draw(canvas, left, top)
             top -= row.height
             row.drop()
+        canvas.restoreState()
 
     def _row(self, place: int) -> GridRow:
         return self._first if self._first and place == self._begin else self._rows[place]
 
 
-def _height(part: Flowable, width: float) -> float:
-    return float(part.wrap(width, _ENDLESS)[1] + part.getSpaceAfter())
+def _height(part: Piece, width: float) -> float:
+    return part.measure(width, ENDLESS) + part.below
 
 
-def _divided(
-    cell: list[Flowable], width: float, room: float
-) -> tuple[list[Flowable], list[Flowable]]:
+def _divided(cell: list[Piece], width: float, room: float) -> tuple[list[Piece], list[Piece]]:
     """Return the parts of a cell that fit into `room`, the last of them split, and the rest."""
     for index, part in enumerate(cell):
         height = _height(part, width)
         if height > room:
-            pieces = part.split(width, room - part.getSpaceAfter())
+            pieces = part.split(width, room - part.below)
             first, rest = (pieces[:1], pieces[1:]) if len(pieces) > 1 else ([], [part])
             return [*cell[:index], *first], [*rest, *cell[index + 1 :]]
         room -= height

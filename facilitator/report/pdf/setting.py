@@ -1,20 +1,10 @@
-"""Text on its way into a paragraph: printable, broken, marked up, part of an element.
-
-The only place where text becomes markup.
-"""
-
-from html import escape
-
-from reportlab.lib.styles import ParagraphStyle
+"""Text on its way into a paragraph: printable, in its faces, part of an element."""
 
 from facilitator.report import document as doc
-from facilitator.report.hyphenation import hyphenated
-from facilitator.report.pdf.flow import Text
 from facilitator.report.pdf.stand_ins import StandIns
+from facilitator.report.pdf.styles import Style
 from facilitator.report.pdf.tagging import Element
-
-RUNNING_BREAKS, CELL_BREAKS, HEADER_BREAKS = 7, 10, 14
-"""How long a word must be to be broken: in running text, in narrow cells, in their headers."""
+from facilitator.report.pdf.text import Text
 
 
 class Setter:
@@ -29,33 +19,39 @@ class Setter:
         self._place = ""
         self.root = Element("Document")
 
-    def text(self, text: str, place: str = "", breaks_from: int | None = None) -> str:
-        """Return `text` printable, with nothing in it that reportlab takes for markup.
+    def text(self, text: str, place: str = "") -> str:
+        """Return `text` printable.
 
         Args:
             text: Any text.
             place: Where it stands, for warnings; by default under the last heading.
-            breaks_from: How long words must be to be broken at a line's end; None breaks none.
         """
-        printable = self._stand_ins.printable(text, place or self._place)
-        if breaks_from:
-            printable = hyphenated(printable, breaks_from)
-        return escape(printable, quote=False).replace("\n", "<br/>")
+        return self._stand_ins.printable(text, place or self._place)
 
-    def _text(self, markup: str, style: ParagraphStyle, element: Element | None = None) -> Text:
+    def _text(self, text: str, style: Style, element: Element | None = None) -> Text:
         """Return a paragraph that is part of an element, by default of one of its own."""
-        text = Text(markup, style)
-        text.element = element or Element("P", self.root)
-        return text
+        return Text([(style.face, self.text(text))], style, element or Element("P", self.root))
 
-    def _markup(self, spans: tuple[doc.Span, ...], place: str, breaks_from: int | None) -> str:
-        return "".join(self._span(span, place, breaks_from) for span in spans)
+    def _spans(
+        self,
+        spans: tuple[doc.Span, ...],
+        style: Style,
+        place: str = "",
+        element: Element | None = None,
+    ) -> Text:
+        """Return a paragraph of spans; the rest is as with `_text`."""
+        runs = [
+            (
+                style.family.face(bold=span.bold or style.bold, italic=span.italic),
+                self.text(span.text, place),
+            )
+            for span in spans
+        ]
+        return Text(runs, style, element or Element("P", self.root))
 
-    def _span(self, span: doc.Span, place: str, breaks_from: int | None) -> str:
-        markup = self.text(span.text, place, breaks_from)
-        if span.bold:
-            markup = f"<b>{markup}</b>"
-        return f"<i>{markup}</i>" if span.italic else markup
+    def _marked(self, marker: str, spans: tuple[doc.Span, ...]) -> tuple[doc.Span, ...]:
+        """Return spans behind a marker that never stands alone at a line's end."""
+        return (doc.Span(f"{marker}\u00a0"), *spans) if marker else spans
 
     def _label(self, text: str, place: str) -> str:
         return self._stand_ins.printable(text, place).replace("\n", " ")

@@ -84,7 +84,8 @@ class StandIns:
     """
 
     def __init__(self, printable: frozenset[int], words: Words) -> None:
-        self._printable = frozenset(code for code in printable if not is_unseen(chr(code)))
+        signs = map(chr, printable)
+        self._printable = frozenset(("\n", *(sign for sign in signs if not is_unseen(sign))))
         self._words = words
         self.warnings: list[ExportWarning] = []
 
@@ -95,7 +96,7 @@ class StandIns:
             text: Any text.
             place: Where it stands, for the warning.
         """
-        if all(ord(sign) in self._printable or sign == "\n" for sign in text):
+        if self._printable.issuperset(text):
             return text
         text = seen(text).translate(_BULLETS)
         pieces: list[str] = []
@@ -114,7 +115,7 @@ class StandIns:
         return seen(text)
 
     def _is_missing(self, sign: str) -> bool:
-        return sign != "\n" and ord(sign) not in self._printable
+        return sign not in self._printable
 
     def _stand_in(self, missing: str, place: str) -> str:
         if not missing or not UNSEEN.sub("", missing):

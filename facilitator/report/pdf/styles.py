@@ -1,15 +1,14 @@
 """Sizes, spaces and paragraph styles of the page (DOCUMENT.md, "Page"); lengths in points."""
 
-from dataclasses import dataclass
+from enum import Enum, auto
 
 from reportlab.lib.colors import HexColor
-from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
 from reportlab.lib.pagesizes import A4
-from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
+from facilitator.core.value import dataclass, replace
 from facilitator.report.document import Align, Look, Manner
-from facilitator.report.pdf.fonts import bold_of
+from facilitator.report.pdf.fonts import Face, Family
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
 LEFT, RIGHT, TOP, BOTTOM = 30 * mm, 15 * mm, 20 * mm, 20 * mm
@@ -32,99 +31,113 @@ BAR = HexColor(0x4A6A8A)
 RULE_WIDTH = 0.5
 
 
+class Set(Enum):
+    """How the lines of a paragraph stand between its margins."""
+
+    LEFT = auto()
+    CENTRED = auto()
+    RIGHT = auto()
+    JUSTIFIED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The look of a paragraph; lengths in points.
+
+    Args:
+        family: The faces it is set in.
+        size: The size of its letters.
+        leading: From line to line.
+        lines: How its lines stand.
+        bold: Whether all of it is bold.
+        above: The room above, unless it begins a page.
+        below: The room below.
+        left: The indent of all its lines.
+        first: The indent of the first line, beyond that.
+        breaks_from: How long a word must be to be broken at a line's end; 0 breaks none.
+        may_part: Whether a page may leave or take a single line of it.
+    """
+
+    family: Family
+    size: float
+    leading: float
+    lines: Set = Set.LEFT
+    bold: bool = False
+    above: float = 0
+    below: float = 0
+    left: float = 0
+    first: float = 0
+    breaks_from: int = 0
+    may_part: bool = False
+
+    @property
+    def face(self) -> Face:
+        """The face of what is neither bold nor italic by itself."""
+        return self.family.bold if self.bold else self.family.regular
+
+
 @dataclass(frozen=True, slots=True)
 class Styles:
     """The family and the paragraph styles of one document, made once."""
 
-    family: str
-    manners: dict[Manner, ParagraphStyle]
-    headings: dict[tuple[int, Look], ParagraphStyle]
-    item: ParagraphStyle
-    cells: dict[Align, ParagraphStyle]
-    argument: ParagraphStyle
-    header_cell: ParagraphStyle
-    left: ParagraphStyle
-    right: ParagraphStyle
-    report_title: ParagraphStyle
-    contents: dict[int, ParagraphStyle]
+    family: Family
+    manners: dict[Manner, Style]
+    headings: dict[tuple[int, Look], Style]
+    item: Style
+    cells: dict[Align, Style]
+    argument: Style
+    header_cell: Style
+    left: Style
+    right: Style
+    report_title: Style
+    contents: dict[int, Style]
 
 
-def make_styles(family: str) -> Styles:
+RUNNING_BREAKS, CELL_BREAKS, HEADER_BREAKS = 7, 10, 14
+"""How long a word must be to be broken: in running text, in narrow cells, in their headers."""
+
+
+def make_styles(family: Family) -> Styles:
     """Return the styles in a family that reportlab knows."""
-    base = ParagraphStyle(
-        "base",
-        fontName=family,
-        fontSize=TEXT,
-        leading=TEXT_LEADING,
-        textColor=INK,
-        bulletFontName=family,
-        bulletFontSize=CELL,
-        allowOrphans=0,
-        allowWidows=0,
-        splitLongWords=1,
-    )
-    running = ParagraphStyle(
-        "running", base, alignment=TA_JUSTIFY, firstLineIndent=INDENT, spaceAfter=5
-    )
-    lead = ParagraphStyle("lead", base, alignment=TA_LEFT, spaceAfter=3)
-    centred = ParagraphStyle("centred", base, alignment=TA_CENTER)
-    cell = ParagraphStyle(
-        "cell",
-        base,
-        fontSize=CELL,
-        leading=CELL_LEADING,
-        alignment=TA_LEFT,
-        allowOrphans=1,
-        allowWidows=1,
-    )
+    base = Style(family, TEXT, TEXT_LEADING)
+    running = replace(base, lines=Set.JUSTIFIED, first=INDENT, below=5, breaks_from=RUNNING_BREAKS)
+    lead = replace(base, below=3)
+    centred = replace(base, lines=Set.CENTRED)
+    cell = Style(family, CELL, CELL_LEADING, breaks_from=CELL_BREAKS, may_part=True)
     return Styles(
         family=family,
         manners={
             Manner.RUNNING: running,
             Manner.LEAD: lead,
-            Manner.CENTRED: ParagraphStyle("between", centred, spaceAfter=2),
-            Manner.QUESTION: ParagraphStyle("question", centred, spaceAfter=8),
-            Manner.RIGHT: ParagraphStyle(
-                "right", centred, alignment=TA_RIGHT, leftIndent=TEXT_WIDTH / 3, spaceAfter=4
-            ),
-            Manner.TITLE: ParagraphStyle("title", centred, spaceBefore=8, spaceAfter=10),
+            Manner.CENTRED: replace(centred, below=2),
+            Manner.QUESTION: replace(centred, below=8),
+            Manner.RIGHT: replace(base, lines=Set.RIGHT, left=TEXT_WIDTH / 3, below=4),
+            Manner.TITLE: replace(centred, above=8, below=10),
         },
-        headings=_headings(centred, family),
-        item=ParagraphStyle("item", running, spaceAfter=3),
-        cells={
-            Align.LEFT: cell,
-            Align.CENTRE: ParagraphStyle("middle", cell, alignment=TA_CENTER),
-        },
-        argument=ParagraphStyle("argument", cell, spaceAfter=2),
-        header_cell=ParagraphStyle(
-            "header",
+        headings=_headings(centred),
+        item=replace(running, below=3),
+        cells={Align.LEFT: cell, Align.CENTRE: replace(cell, lines=Set.CENTRED)},
+        argument=replace(cell, below=2),
+        header_cell=replace(
             cell,
-            fontName=bold_of(family),
-            fontSize=HEADER_CELL,
+            size=HEADER_CELL,
             leading=12,
-            alignment=TA_CENTER,
+            lines=Set.CENTRED,
+            bold=True,
+            breaks_from=HEADER_BREAKS,
         ),
-        left=ParagraphStyle("at left", lead, spaceAfter=0),
-        right=ParagraphStyle("at right", lead, alignment=TA_RIGHT, spaceAfter=0),
-        report_title=ParagraphStyle(
-            "report", centred, fontName=bold_of(family), fontSize=22, leading=28, spaceAfter=12
-        ),
-        contents={
-            level: ParagraphStyle(f"contents {level}", lead, leftIndent=6 * mm * level)
-            for level in range(3)
-        },
+        left=base,
+        right=replace(base, lines=Set.RIGHT),
+        report_title=replace(centred, size=22, leading=28, bold=True, below=12),
+        contents={level: replace(lead, left=6 * mm * level) for level in range(3)},
     )
 
 
-def _headings(centred: ParagraphStyle, family: str) -> dict[tuple[int, Look], ParagraphStyle]:
-    bold = ParagraphStyle("bold", centred, fontName=bold_of(family))
+def _headings(centred: Style) -> dict[tuple[int, Look], Style]:
+    bold = replace(centred, bold=True)
     return {
-        (0, Look.CENTRED): ParagraphStyle(
-            "document", bold, fontSize=15, leading=20, spaceBefore=16, spaceAfter=4
-        ),
-        (1, Look.CENTRED): ParagraphStyle("part", bold, spaceBefore=16, spaceAfter=6),
-        (1, Look.RIGHT): ParagraphStyle("appendix", centred, alignment=TA_RIGHT),
-        (2, Look.LEFT): ParagraphStyle(
-            "within", bold, alignment=TA_LEFT, spaceBefore=9, spaceAfter=4
-        ),
+        (0, Look.CENTRED): replace(bold, size=15, leading=20, above=16, below=4),
+        (1, Look.CENTRED): replace(bold, above=16, below=6),
+        (1, Look.RIGHT): replace(centred, lines=Set.RIGHT),
+        (2, Look.LEFT): replace(bold, lines=Set.LEFT, above=9, below=4),
     }

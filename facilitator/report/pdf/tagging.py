@@ -1,24 +1,12 @@
 """What each piece of a page is, for programs that read it aloud: the structure of a tagged PDF.
 
-reportlab knows no structure. Flowables name the element they belong to; the canvas marks what they
+reportlab knows no structure. Pieces name the element they belong to; the canvas marks what they
 draw, and writes the tree of elements into the file (ISO 32000-1, 14.7 and 14.8).
 """
 
 from __future__ import annotations
 
-from typing import Any
-
-from reportlab.pdfbase.pdfdoc import (
-    PDFDictionary,
-    PDFDocument,
-    PDFName,
-    PDFObject,
-    PDFString,
-    PDFZCompress,
-)
-from reportlab.pdfgen.canvas import Canvas
-
-from facilitator.report.pdf.streams import Stream
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFString
 
 _KEPT_EMPTY = frozenset({"TD", "TH"})
 """Without its empty cells a row would have other columns."""
@@ -56,17 +44,17 @@ class Element(PDFObject):  # type: ignore[misc]
         """Return the dictionary of the element as it stands in the file."""
         pages = document.Pages.pages
         marks = [kid for kid in self.kids if isinstance(kid, tuple)]
-        entries = [f"<</Type /StructElem /S /{self.role} /P {_reference(self.parent, document)}"]
+        entries = [f"<</Type /StructElem /S /{self.role} /P {reference(self.parent, document)}"]
         if marks:
-            entries.append(f"/Pg {_reference(pages[marks[0][0]], document)}")
+            entries.append(f"/Pg {reference(pages[marks[0][0]], document)}")
         kids = []
         for kid in self.kids:
             if isinstance(kid, Element):
-                kids.append(_reference(kid, document))
+                kids.append(reference(kid, document))
             elif kid[0] == marks[0][0]:
                 kids.append(str(kid[1]))
             else:
-                page = _reference(pages[kid[0]], document)
+                page = reference(pages[kid[0]], document)
                 kids.append(f"<</Type /MCR /Pg {page} /MCID {kid[1]}>>")
         entries += [f"/K [{' '.join(kids)}]", self._attributes]
         if self._said:
@@ -74,57 +62,7 @@ class Element(PDFObject):  # type: ignore[misc]
         return f"{' '.join(filter(None, entries))}>>".encode("latin-1")
 
 
-class TaggedCanvas(Canvas):  # type: ignore[misc]
-    """A canvas that marks what is drawn on it as belonging to elements, or to none.
-
-    Args:
-        root: The element of the whole document.
-    """
-
-    def __init__(self, *arguments: Any, root: Element, **options: Any) -> None:  # noqa: ANN401
-        self._root = root
-        self._marked: list[Element] = []
-        self._pages: list[list[Element]] = []
-        super().__init__(*arguments, **options)
-
-    def begin(self, element: Element | None) -> None:
-        """Begin what belongs to `element`; None is for what only decorates the page."""
-        if element is None:
-            self._code.append("/Artifact BMC")
-            return
-        number = len(self._marked)
-        self._marked.append(element)
-        element.kids.append((len(self._pages), number))
-        self._code.append(f"/{element.role} <</MCID {number}>> BDC")
-
-    def end(self) -> None:
-        """End what was begun last."""
-        self._code.append("EMC")
-
-    def showPage(self) -> None:  # noqa: N802 - reportlab's name
-        """Close the page and remember what was marked on it."""
-        super().showPage()
-        page = self._doc.Pages.pages[-1]
-        # reportlab writes only the entries it knows.
-        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-        page.StructParents = len(self._pages)
-        page.Tabs = PDFName("S")
-        page.Contents = Stream(content=page.stream, filters=[PDFZCompress])
-        self._pages.append(self._marked)
-        self._marked = []
-
-    def save(self) -> None:
-        """Write the file, with the structure in it."""
-        if self._code:
-            self.showPage()
-        self._root.pruned()
-        catalog = self._doc.Catalog
-        catalog.MarkInfo = PDFDictionary({"Marked": "true"})
-        catalog.StructTreeRoot = _Tree(self._root, self._pages)
-        super().save()
-
-
-class _Tree(PDFObject):  # type: ignore[misc]
+class Tree(PDFObject):  # type: ignore[misc]
     """The root of all structure, with the way back from a mark to its element."""
 
     __RefOnly__ = 1
@@ -137,14 +75,15 @@ class _Tree(PDFObject):  # type: ignore[misc]
     def format(self, document: PDFDocument) -> bytes:
         """Return the dictionary as it stands in the file."""
         numbers = " ".join(
-            f"{page} [{' '.join(_reference(element, document) for element in marked)}]"
+            f"{page} [{' '.join(reference(element, document) for element in marked)}]"
             for page, marked in enumerate(self._pages)
         )
-        root = _reference(self._root, document)
+        root = reference(self._root, document)
         entries = f"/K [{root}] /ParentTree <</Nums [{numbers}]>>"
         return f"<</Type /StructTreeRoot {entries} /ParentTreeNextKey {len(self._pages)}>>".encode()
 
 
-def _reference(thing: PDFObject | None, document: PDFDocument) -> str:
+def reference(thing: PDFObject | None, document: PDFDocument) -> str:
+    """Return how a file refers to one of its objects."""
     written: bytes = document.Reference(thing).format(document)
     return written.decode("ascii")

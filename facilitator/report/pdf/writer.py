@@ -1,22 +1,20 @@
-"""The file: pages, margins, properties, and the one way from a protocol to bytes on a disk."""
+"""The file: its properties, and the one way from a protocol to bytes on a disk."""
 
-from functools import partial
 from io import BytesIO
 from pathlib import Path
-
-from reportlab.lib.units import mm
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from facilitator.atomic import write_atomically
 from facilitator.core.protocol import Protocol
 from facilitator.report.composing import compose
-from facilitator.report.document import Contents, Document
-from facilitator.report.pdf import styles
+from facilitator.report.document import Document
 from facilitator.report.pdf.archive import describe
 from facilitator.report.pdf.building import Builder
-from facilitator.report.pdf.fonts import ROBOTO, load_fonts, width_of
+from facilitator.report.pdf.canvas import TaggedCanvas
+from facilitator.report.pdf.fonts import ROBOTO, Family, load_fonts
+from facilitator.report.pdf.pages import Pages
 from facilitator.report.pdf.stand_ins import ExportWarning, StandIns
-from facilitator.report.pdf.tagging import Element, TaggedCanvas
+from facilitator.report.pdf.styles import PAGE_HEIGHT, PAGE_WIDTH, make_styles
+from facilitator.report.pdf.tagging import Element
 from facilitator.report.progress import Progress
 from facilitator.report.typefaces import Typeface
 from facilitator.words import Words
@@ -86,121 +84,39 @@ def document_bytes(
     Raises:
         StorageTrouble: `cannot_read`: a file of the family cannot be read.
     """
-    stand_ins = StandIns(load_fonts(typeface), words)
-    known: dict[str, int] = {}
-    # The first time shows on which pages the headings are.
-    passes = 2 if any(isinstance(block, Contents) for block in document.blocks) else 1
-    for number in range(passes):
-        builder = Builder(styles.make_styles(typeface.name), stand_ins, known)
-        told = _part(progress, number, passes)
-        pages = _Pages(document, stand_ins, typeface.name, builder.root, told)
-        pages.build(builder.story(document.blocks))
-        known = builder.pages
-    return pages.content(), tuple(dict.fromkeys(stand_ins.warnings))
+    family = load_fonts(typeface)
+    stand_ins = StandIns(family.printable(), words)
+    builder = Builder(make_styles(family), stand_ins)
+    mark = stand_ins.printable(document.mark.replace("\n", " "), document.mark)
+    file = BytesIO()
+    canvas = _canvas(file, document, stand_ins, family, builder.root)
+    pieces = builder.story(document.blocks)
+    Pages(canvas, family, mark, progress).fill(pieces)
+    canvas.save()
+    return file.getvalue(), tuple(dict.fromkeys(stand_ins.warnings))
 
 
-def _part(progress: Progress | None, number: int, passes: int) -> Progress | None:
-    """Return what tells the progress of one of several equal passes."""
-    if progress is None:
-        return None
-    return lambda done, whole: progress(number * whole + done, passes * whole)
-
-
-class _Pages(BaseDocTemplate):  # type: ignore[misc]
-    """A4 pages with number and mark; tells how far it is."""
-
-    def __init__(
-        self,
-        document: Document,
-        stand_ins: StandIns,
-        family: str,
-        root: Element,
-        progress: Progress | None,
-    ) -> None:
-        self._family = family
-        self._root = root
-        self._language = document.language
-        self._file = BytesIO()
-        self._progress = progress
-        self._done = 0
-        self._whole = 0
-        self._mark = stand_ins.printable(document.mark.replace("\n", " "), document.mark)
-        # A lone surrogate or a control character in a property would break the file.
-        title, author, subject = (
-            stand_ins.seen(text).replace("\n", " ")
-            for text in (document.title, document.author, document.subject)
-        )
-        super().__init__(
-            self._file,
-            pagesize=(styles.PAGE_WIDTH, styles.PAGE_HEIGHT),
-            title=title,
-            author=author,
-            subject=subject,
-            creator="Facilitator",
-            lang=document.language,
-            invariant=1,
-            initialFontName=family,
-            displayDocTitle=1,
-        )
-        frame = Frame(
-            styles.LEFT,
-            styles.BOTTOM,
-            styles.TEXT_WIDTH,
-            styles.TEXT_HEIGHT,
-            leftPadding=0,
-            rightPadding=0,
-            topPadding=0,
-            bottomPadding=0,
-        )
-        self.addPageTemplates(
-            PageTemplate(frames=[frame], onPage=self._number, onPageEnd=self._stamp)
-        )
-
-    def build(self, flowables: list[Flowable]) -> None:
-        """Lay out and draw everything."""
-        self._whole = sum(_units(flowable) for flowable in flowables)
-        super().build(flowables, canvasmaker=partial(TaggedCanvas, root=self._root))
-        self._tell(self._whole)
-
-    def content(self) -> bytes:
-        """Return the file's bytes."""
-        return self._file.getvalue()
-
-    def beforeDocument(self) -> None:  # noqa: N802 - reportlab's name
-        """Say what the file is."""
-        describe(self.canv._doc, self._language)  # noqa: SLF001 - reportlab has no other way
-
-    def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802 - reportlab's name
-        """Count what has been drawn."""
-        self._tell(min(self._done + _units(flowable), self._whole))
-
-    def _tell(self, done: int) -> None:
-        self._done = done
-        if self._progress:
-            self._progress(done, self._whole)
-
-    def _number(self, canvas: TaggedCanvas, page: BaseDocTemplate) -> None:
-        """Draw the page number, from page 2 on."""
-        if page.page > 1:
-            canvas.begin(None)
-            canvas.setFont(self._family, styles.NUMBER)
-            height = styles.PAGE_HEIGHT - styles.TOP + 6 * mm
-            canvas.drawCentredString(styles.MIDDLE, height, str(page.page))
-            canvas.end()
-
-    def _stamp(self, canvas: TaggedCanvas, _page: BaseDocTemplate) -> None:
-        """Draw the mark below the text, as small as it must be to fit."""
-        if self._mark.strip():
-            width = width_of(self._mark, styles.SMALL, self._family)
-            canvas.begin(None)
-            canvas.setFillColor(styles.GREY)
-            canvas.setFont(self._family, styles.SMALL * min(1, styles.TEXT_WIDTH / width))
-            canvas.drawCentredString(styles.MIDDLE, styles.BOTTOM - 9 * mm, self._mark)
-            canvas.end()
-
-
-def _units(flowable: Flowable) -> int:
-    parts = getattr(flowable, "parts", None)
-    if parts:
-        return sum(_units(part) for part in parts)
-    return int(getattr(flowable, "units", 1))
+def _canvas(
+    file: BytesIO, document: Document, stand_ins: StandIns, family: Family, root: Element
+) -> TaggedCanvas:
+    """Return the canvas of a file that says what it is."""
+    canvas = TaggedCanvas(
+        file,
+        root=root,
+        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+        invariant=1,
+        initialFontName=family.name,
+        lang=document.language,
+    )
+    # A lone surrogate or a control character in a property would break the file.
+    title, author, subject = (
+        stand_ins.seen(text).replace("\n", " ")
+        for text in (document.title, document.author, document.subject)
+    )
+    canvas.setTitle(title)
+    canvas.setAuthor(author)
+    canvas.setSubject(subject)
+    canvas.setCreator("Facilitator")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    describe(canvas._doc, document.language)  # noqa: SLF001 - reportlab has no other way
+    return canvas
