@@ -1,10 +1,7 @@
 """Errors of our own in slots, painters, models, timers and threads of the real program."""
 
 import json
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -18,11 +15,10 @@ from facilitator.store.examine import examine
 from facilitator.store.opening import create_file
 from tests.faults.erring_program import AT_START, NESTED, OTHERS, PAINTED, PARTS, REFUSING
 from tests.faults.outcome import Fault, Outcome, Tally
+from tests.faults.process import run_program
 from tests.faults.sound import require_sound
 from tests.room import small_beginning
 
-ROOT: Final = Path(__file__).resolve().parents[2]
-SCREENS: Final = ROOT / "tests" / "screens.json"
 NEEDED: Final = frozenset({"the data of a model"})
 """Without these there is no console to be shown; the start page says so."""
 TOGETHER: Final = 5
@@ -63,7 +59,8 @@ def _try(folder: Path, parts: Sequence[str], painted: Tally, others: Tally, *opt
     folder.mkdir(parents=True)
     path = folder / "день.facil"
     create_file(path, small_beginning(), SystemTime())
-    done = _program(folder, path, *options, *parts)
+    arguments = (str(path), *options, *parts)
+    done = run_program("erring_program", *arguments, home=folder / "home", longest_s=LONGEST_S)
     found = {one["part"]: one for one in json.loads(done.stdout or b"[]")}
     saved = _texts(path)
     for part in parts:
@@ -80,23 +77,6 @@ def _try(folder: Path, parts: Sequence[str], painted: Tally, others: Tally, *opt
             _require_logged(folder, found.values())
             require_sound(path)
             attempt.refused = True
-
-
-def _program(folder: Path, path: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, "-m", "tests.faults.erring_program", str(path), *arguments],
-        cwd=ROOT,
-        env={
-            **os.environ,
-            "FACILITATOR_HOME": str(folder / "home"),
-            "PYTHONPATH": str(ROOT),
-            "PYTHONIOENCODING": "utf-8",
-            "QT_QPA_PLATFORM": f"offscreen:configfile={SCREENS}",
-        },
-        capture_output=True,
-        timeout=LONGEST_S,
-        check=False,
-    )
 
 
 def _texts(path: Path) -> set[str]:

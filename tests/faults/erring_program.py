@@ -4,16 +4,14 @@ Run as `python -m tests.faults.erring_program FILE [--at-start] PART…`; a part
 """
 
 import functools
-import json
-import os
 import sys
 import threading
-import time
-import traceback
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+
+from tests.faults.lending import Awaited, run_with
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QThread, QTimer
@@ -25,7 +23,6 @@ TYPED: Final = "Иванова Мария"
 """What every error quotes."""
 AT_START: Final = "--at-start"
 """The first of the parts fails before the first window is shown, too."""
-LONGEST_S: Final = 60.0
 PAINTED: Final[dict[str, tuple[str, str, int]]] = {
     "a page of the wall": ("audience.view", "paint", 12),
     "the layout of a page": ("audience.stage", "layout", 12),
@@ -93,7 +90,7 @@ class Fault:
         setattr(owner, last, failing)
 
 
-class Hands:
+class FailingHands:
     """Types into the console, lets parts fail meanwhile and notes what became of it.
 
     Args:
@@ -108,7 +105,7 @@ class Hands:
         self.faults = faults
         self.found: list[dict[str, Any]] = []
 
-    def work(self) -> Iterator[Callable[[], bool]]:
+    def work(self) -> Iterator[Awaited]:
         """Do everything; yields what is to be waited for."""
         from facilitator.core.commands import GoToStep, StartClock
         from facilitator.core.vocabulary import StepKind
@@ -118,11 +115,11 @@ class Hands:
         hub.dispatch(GoToStep(step.id))
         hub.dispatch(StartClock())
         yield self._typed("До сбоя")
-        yield self.desk.hall.window.isVisible
+        yield "the wall", self.desk.hall.window.isVisible
         for part, fault in self.faults.items():
             yield from self._while_failing(part, fault)
 
-    def _while_failing(self, part: str, fault: Fault) -> Iterator[Callable[[], bool]]:
+    def _while_failing(self, part: str, fault: Fault) -> Iterator[Awaited]:
         from PySide6.QtCore import QThread
         from PySide6.QtWidgets import QApplication
 
@@ -134,7 +131,7 @@ class Hands:
             thread.start()
         yield self._typed(f"Во время сбоя: {part}")
         kept = window.line.text()
-        yield lambda: self._failed(fault, PARTS[part][2]) and hub.now.ms > ms + 400
+        yield part, lambda: self._failed(fault, PARTS[part][2]) and hub.now.ms > ms + 400
         fault.armed = False
         if isinstance(thread, QThread):
             thread.wait()
@@ -157,7 +154,11 @@ class Hands:
             }
         )
         window.banners.drop("error")
-        yield lambda: True
+        yield "the next", lambda: True
+
+    def state(self) -> dict[str, int]:
+        """Return how often each part has failed."""
+        return {part: fault.times for part, fault in self.faults.items()}
 
     def _failed(self, fault: Fault, often: int) -> bool:
         """Tell whether it has failed so often; everything is painted anew, as a busy day does."""
@@ -173,8 +174,8 @@ class Hands:
                     widget.update()
         return fault.times >= often
 
-    def _typed(self, text: str) -> Callable[[], bool]:
-        """Type a line and press Enter; returns what tells that the keys have arrived."""
+    def _typed(self, text: str) -> Awaited:
+        """Type a line and press Enter; they have arrived when the next thing is done."""
         from PySide6.QtCore import Qt
         from PySide6.QtGui import QKeyEvent
         from PySide6.QtWidgets import QApplication
@@ -185,7 +186,7 @@ class Hands:
                 event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, letter)
                 # Not sent: an error would come out here, and not where the system's keys come in.
                 QApplication.postEvent(self.desk.window.line.edit, event)
-        return lambda: True
+        return "the keys", lambda: True
 
 
 def _thread_of(part: str, fault: Fault) -> "threading.Thread | QThread | QTimer | None":
@@ -212,51 +213,13 @@ def _thread_of(part: str, fault: Fault) -> "threading.Thread | QThread | QTimer 
 
 def main() -> int:
     """Run the program; whatever came of it is said as one line of JSON."""
-    from PySide6.QtCore import QTimer
-
-    from facilitator import app
-    from facilitator.app.program import Program
-
     path, *chosen = (each for each in sys.argv[1:] if each != AT_START)
     faults = {part: Fault(number) for number, part in enumerate(chosen)}
     for part, fault in faults.items():
         if PARTS[part][0]:
             fault.put_at(PARTS[part])
     faults[chosen[0]].armed = AT_START in sys.argv
-    began, until = Program.begin, time.monotonic() + LONGEST_S
-
-    def begin(program: Program, file: Path | None) -> None:
-        # What fails at start fails in here; the hands come all the same.
-        QTimer.singleShot(0, program, lambda: lend_hands(program))
-        began(program, file)
-
-    def lend_hands(program: Program) -> None:
-        hands = Hands(program, faults)
-        work = hands.work()
-        waiting: list[Callable[[], bool]] = [lambda: True]
-
-        def go_on() -> None:
-            if not waiting[0]() and time.monotonic() < until:
-                return
-            try:
-                assert time.monotonic() < until, hands.found
-                waiting[0] = next(work)
-            except StopIteration:
-                timer.stop()
-                os.write(1, json.dumps(hands.found, ensure_ascii=False).encode() + b"\n")
-                hands.desk.window.let_close()
-            except BaseException:  # noqa: BLE001
-                # Ours; the program itself would go on.
-                os.write(2, traceback.format_exc().encode())
-                os._exit(3)
-
-        timer = QTimer(program)
-        timer.setInterval(5)
-        timer.timeout.connect(go_on)
-        timer.start()
-
-    Program.begin = begin  # type: ignore[assignment,method-assign]
-    return app.run(Path(path))
+    return run_with(Path(path), lambda program: FailingHands(program, faults))
 
 
 if __name__ == "__main__":

@@ -1,10 +1,7 @@
 """Texts that mean harm, typed, pasted and imported into the windows and written to all files."""
 
 import json
-import os
 import re
-import subprocess
-import sys
 import zipfile
 from collections.abc import Sequence
 from email import message_from_bytes
@@ -18,10 +15,9 @@ from pypdf import PdfReader
 
 from tests.faults.hostile_texts import TEXTS
 from tests.faults.outcome import Fault, Outcome, Tally
+from tests.faults.process import run_program
 from tests.faults.sound import require_sound
 
-ROOT: Final = Path(__file__).resolve().parents[2]
-SCREENS: Final = ROOT / "tests" / "screens.json"
 TOGETHER: Final = 3
 """So many texts are tried in one process."""
 LONGEST_S: Final = 600
@@ -56,20 +52,8 @@ FAULT = Fault(tries=len(TEXTS), quick=3, run=run)
 
 
 def _try(folder: Path, names: Sequence[str], tally: Tally) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.faults.hostile_program", str(folder), *names],
-        cwd=ROOT,
-        env={
-            **os.environ,
-            "FACILITATOR_HOME": str(folder / "home"),
-            "PYTHONPATH": str(ROOT),
-            "PYTHONIOENCODING": "utf-8",
-            "QT_QPA_PLATFORM": f"offscreen:configfile={SCREENS}",
-        },
-        capture_output=True,
-        timeout=LONGEST_S,
-        check=False,
-    )
+    arguments = (str(folder), *names)
+    done = run_program("hostile_program", *arguments, home=folder / "home", longest_s=LONGEST_S)
     said = [json.loads(line) for line in done.stdout.splitlines() if line.startswith(b'{"text"')]
     found: dict[str, dict[str, Any]] = {one["text"]: one for one in said}
     for number, name in enumerate(names):

@@ -1,8 +1,6 @@
 """Monitors that come, go and change under the real program, at every scene and while exporting."""
 
 import json
-import os
-import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,11 +12,11 @@ from facilitator.store.examine import examine
 from facilitator.store.opening import create_file
 from tests import xvfb
 from tests.faults.outcome import Fault, Outcome, Tally
+from tests.faults.process import run_program
 from tests.faults.screens_program import CHANGES, EXPORTING
 from tests.faults.sound import require_sound
 from tests.room import small_beginning
 
-ROOT: Final = Path(__file__).resolve().parents[2]
 PICTURE: Final = (4566, 1080)
 """Laptop, projector and a third one side by side."""
 LONGEST_S: Final = 300
@@ -56,7 +54,14 @@ def _try(folder: Path, tries: Sequence[tuple[str, str]], tallies: dict[str, Tall
     path = folder / "день.facil"
     create_file(path, small_beginning(), SystemTime())
     with xvfb.display(*PICTURE) as name:
-        done = _program(folder, path, name, [f"{view}:{change}" for view, change in tries])
+        done = run_program(
+            "screens_program",
+            *(str(path), *(f"{view}:{change}" for view, change in tries)),
+            home=folder / "home",
+            longest_s=LONGEST_S,
+            # By the size of a monitor Qt then knows one that is to be scaled.
+            screens={"DISPLAY": name, "QT_QPA_PLATFORM": "xcb", "QT_USE_PHYSICAL_DPI": "1"},
+        )
     found: list[dict[str, Any]] = json.loads(done.stdout or b"[]")
     saved = {each.text for each in examine(path).state.content.proposals.values()}
     for number, (view, change) in enumerate(tries):
@@ -71,25 +76,3 @@ def _try(folder: Path, tries: Sequence[tuple[str, str]], tallies: dict[str, Tall
             assert one["same"], one
             assert done.returncode == 0, said
             require_sound(path)
-
-
-def _program(
-    folder: Path, path: Path, display: str, tries: Sequence[str]
-) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, "-m", "tests.faults.screens_program", str(path), *tries],
-        cwd=ROOT,
-        env={
-            **os.environ,
-            "DISPLAY": display,
-            "FACILITATOR_HOME": str(folder / "home"),
-            "PYTHONPATH": str(ROOT),
-            "PYTHONIOENCODING": "utf-8",
-            "QT_QPA_PLATFORM": "xcb",
-            # By the size of a monitor Qt then knows one that is to be scaled.
-            "QT_USE_PHYSICAL_DPI": "1",
-        },
-        capture_output=True,
-        timeout=LONGEST_S,
-        check=False,
-    )

@@ -3,15 +3,13 @@
 Run under Xvfb as `python -m tests.faults.screens_program FILE VIEW:CHANGE…`.
 """
 
-import json
-import os
 import subprocess
 import sys
-import time
-import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+
+from tests.faults.lending import Awaited, run_with
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
@@ -19,8 +17,6 @@ if TYPE_CHECKING:
     from facilitator.app.desk import SessionDesk
     from facilitator.app.program import Program
 
-LONGEST_S: Final = 240.0
-PATIENCE_S: Final = 20.0
 EXPORTING: Final = "exporting"
 """In the place of a view: documents are made while the monitors change."""
 Monitor = tuple[str, str, str]
@@ -63,7 +59,7 @@ def _xrandr(*arguments: str, check: bool = True) -> None:
     assert done.returncode == 0 or not check, (arguments, done.stderr)
 
 
-class Hands:
+class PluggingHands:
     """Changes the monitors under a running session and waits for the wall.
 
     Args:
@@ -79,7 +75,7 @@ class Hands:
         self.errors: list[str] = []
         program.errors.told.connect(self.errors.append)
 
-    def work(self) -> Iterator[tuple[str, Callable[[], bool]]]:
+    def work(self) -> Iterator[Awaited]:
         """Do everything; yields what is to be waited for."""
         from facilitator.core.commands import AddProposal, GoToStep, StartClock
         from facilitator.core.screen import View, show_view
@@ -111,7 +107,7 @@ class Hands:
             )
             yield from self._both_again()
 
-    def _change(self, change: str) -> Iterator[tuple[str, Callable[[], bool]]]:
+    def _change(self, change: str) -> Iterator[Awaited]:
         match change:
             case "removed":
                 unplug("projector")
@@ -149,7 +145,7 @@ class Hands:
                 unplug("laptop")
                 yield change, lambda: self._console_is_seen() and not self._covers_console()
 
-    def _both_again(self) -> Iterator[tuple[str, Callable[[], bool]]]:
+    def _both_again(self) -> Iterator[Awaited]:
         for name in ("third", "projector", "laptop"):
             unplug(name)
         yield "none", lambda: self._names() == {"screen"}
@@ -157,9 +153,7 @@ class Hands:
         plug(PROJECTOR)
         yield "both again", self._is_on_projector
 
-    def _become(
-        self, monitor: Monitor, *, primary: bool = False
-    ) -> Iterator[tuple[str, Callable[[], bool]]]:
+    def _become(self, monitor: Monitor, *, primary: bool = False) -> Iterator[Awaited]:
         """Let a monitor be another one of its name; Qt must have seen the first one go."""
         name = monitor[0]
         unplug(name)
@@ -242,51 +236,11 @@ def _place(window: Any) -> "QRect":  # noqa: ANN401  a QWidget, which is importe
 
 def main() -> int:
     """Run the program; what came of it is said as one line of JSON."""
-    from PySide6.QtCore import QTimer
-
-    from facilitator import app
-    from facilitator.app.program import Program
-
     path, *tries = sys.argv[1:]
     plug(LAPTOP, primary=True)
     plug(PROJECTOR)
-    began, until = Program.begin, time.monotonic() + LONGEST_S
-
-    def begin(program: Program, file: Path | None) -> None:
-        began(program, file)
-        hands = Hands(program, [(view, change) for view, _, change in map(_parted, tries)])
-        work = hands.work()
-        waiting: list[tuple[str, Callable[[], bool]]] = [("start", lambda: True)]
-        since = [time.monotonic()]
-
-        def go_on() -> None:
-            now = time.monotonic()
-            what, happened = waiting[0]
-            try:
-                if not happened():
-                    assert now < min(until, since[0] + PATIENCE_S), (what, hands.state())
-                    return
-                waiting[0], since[0] = next(work), now
-            except StopIteration:
-                timer.stop()
-                os.write(1, json.dumps(hands.found).encode() + b"\n")
-                hands.desk.window.let_close()
-            except BaseException:  # noqa: BLE001  ours; the program itself would go on
-                os.write(1, json.dumps(hands.found).encode() + b"\n")
-                os.write(2, traceback.format_exc().encode())
-                os._exit(3)
-
-        timer = QTimer(program)
-        timer.setInterval(20)
-        timer.timeout.connect(go_on)
-        timer.start()
-
-    Program.begin = begin  # type: ignore[assignment,method-assign]
-    return app.run(Path(path))
-
-
-def _parted(text: str) -> tuple[str, str, str]:
-    return text.partition(":")
+    chosen = [(view, change) for view, _, change in (text.partition(":") for text in tries)]
+    return run_with(Path(path), lambda program: PluggingHands(program, chosen))
 
 
 if __name__ == "__main__":
