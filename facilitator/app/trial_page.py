@@ -6,17 +6,15 @@ from datetime import datetime
 from pathlib import Path
 
 from facilitator.atomic import write_atomically
-from facilitator.report.composing.phrases import BLANK
+from facilitator.report.composing.phrases import BLANK, row_of
 from facilitator.report.document import (
     Block,
     Column,
     Document,
     Heading,
-    Line,
     Look,
     Manner,
     Paragraph,
-    Row,
     SignatureLine,
     Signatures,
     Span,
@@ -74,12 +72,12 @@ def _table(words: Words, findings: Iterable[Finding]) -> Table:
         Column(words.gettext("Result"), 0.16),
         Column(words.gettext("What was found"), 0.6),
     )
-    rows = []
-    for finding in findings:
-        texts = (
+    rows = tuple(
+        row_of(
             words.gettext(TITLES[finding.line]),
             say_level(words, finding.level),
             say(words, finding),
         )
-        rows.append(Row(tuple((Line((Span(text),)),) for text in texts)))
-    return Table(columns, tuple(rows))
+        for finding in findings
+    )
+    return Table(columns, rows)

@@ -10,18 +10,16 @@ from facilitator.atomic import write_atomically
 from facilitator.explain_forgetting import whom
 from facilitator.forgotten import Account
 from facilitator.glossary import name_of
-from facilitator.report.composing.phrases import BLANK, plain
+from facilitator.report.composing.phrases import BLANK, plain, row_of
 from facilitator.report.document import (
     Align,
     Block,
     Column,
     Document,
     Heading,
-    Line,
     Look,
     Manner,
     Paragraph,
-    Row,
     SignatureLine,
     Signatures,
     Span,
@@ -131,11 +129,7 @@ def _statements(account: Account, words: Words) -> Table:
         Column(words.pgettext("act", "Required"), 56),
         Column(words.pgettext("act", "Stated"), 99),
     )
-    return Table(columns, tuple(_row(str(n), *one) for n, one in enumerate(said, 1)))
-
-
-def _row(*texts: str) -> Row:
-    return Row(tuple((Line(plain(text)),) for text in texts))
+    return Table(columns, tuple(row_of(str(n), *one) for n, one in enumerate(said, 1)))
 
 
 def _subjects(account: Account, words: Words) -> str:
@@ -208,7 +202,7 @@ def _record(account: Account, words: Words) -> list[Block]:
         Column(words.pgettext("act", "Categories of data"), 43),
         Column(words.pgettext("act", "Reason"), 40),
     )
-    row = _row(
+    row = row_of(
         str(account.number),
         f"{note.wall:%d.%m.%Y %H:%M:%S}",
         whom(words, account),

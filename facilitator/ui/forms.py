@@ -194,6 +194,25 @@ def fit_to_screen(window: QWidget) -> None:
     )
 
 
+def foot(said: QWidget, *items: QWidget) -> QFrame:
+    """Return the panel at the foot of a window.
+
+    Args:
+        said: What tells how it went.
+        items: What stands side by side below it; the first takes up what is left.
+    """
+    made = QFrame()
+    made.setProperty("look", "panel")
+    layout = QVBoxLayout(made)
+    layout.setContentsMargins(SPACING.large, SPACING.small, SPACING.large, SPACING.medium)
+    layout.setSpacing(SPACING.small)
+    layout.addWidget(said)
+    below = row(*items)
+    below.setStretch(0, 1)
+    layout.addLayout(below)
+    return made
+
+
 def page(*, spacing: int = SPACING.medium) -> tuple[QWidget, QVBoxLayout]:
     """Return an empty page and its layout."""
     widget = QWidget()

@@ -52,7 +52,8 @@ def _spread(count: int) -> list[str]:
     """Return so many parts from all over the table."""
     old = PySide6.__version_info__ < (6, 10)
     names = [part for part in PARTS if not (old and part in NESTED)]
-    return [names[at * len(names) // count] for at in range(min(count, len(names)))]
+    count = min(count, len(names))
+    return [names[at * len(names) // count] for at in range(count)]
 
 
 def _try(folder: Path, parts: Sequence[str], painted: Tally, others: Tally, *options: str) -> None:

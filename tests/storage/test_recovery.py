@@ -90,6 +90,16 @@ def close(hall: Hall, session: Session) -> None:
     hall.opened.clear()
 
 
+def killed(hall: Hall, *proposals: str) -> Path:
+    """Make a session that is killed after these were captured; returns its log."""
+    hall.create()
+    session, opened = hall.session()
+    for text in proposals:
+        session.dispatch(AddProposal(1, text))
+    hall.crash(opened)
+    return hall.parts()[1]
+
+
 def recovered(hall: Hall, *copies: Path) -> Recovered:
     """Recover the hall's file; the new one must be sound and the damaged one untouched."""
     before = {part: part.read_bytes() for part in hall.parts() if part.exists()}
@@ -159,21 +169,13 @@ def test_a_sound_file_comes_out_as_it_was(hall: Hall) -> None:
 
 
 def test_a_killed_session_is_restored_with_its_log(hall: Hall) -> None:
-    hall.create()
-    session, opened = hall.session()
-    session.dispatch(AddProposal(1, "Навигатор"))
-    hall.crash(opened)
+    killed(hall, "Навигатор")
     assert texts(recovered(hall).state) == ["Навигатор"]
 
 
 @pytest.mark.parametrize("spot", [8, 12, 33, 60, -1])
 def test_a_damaged_log_costs_no_event_that_can_be_read(hall: Hall, spot: int) -> None:
-    hall.create()
-    session, opened = hall.session()
-    for number in range(30):
-        session.dispatch(AddProposal(1, f"Предложение {number}"))
-    hall.crash(opened)
-    log = hall.parts()[1]
+    log = killed(hall, *(f"Предложение {number}" for number in range(30)))
     data = bytearray(log.read_bytes())
     data[spot] ^= 0xFF
     log.write_bytes(data)
@@ -183,10 +185,7 @@ def test_a_damaged_log_costs_no_event_that_can_be_read(hall: Hall, spot: int) ->
 
 
 def test_a_log_beside_a_file_that_is_not_sqlite_is_read_too(hall: Hall) -> None:
-    hall.create()
-    session, opened = hall.session()
-    session.dispatch(AddProposal(1, "Навигатор"))
-    hall.crash(opened)
+    killed(hall, "Навигатор")
     hall.path.write_bytes(b"x" * 200)
     assert texts(recovered(hall).state) == ["Навигатор"]
 
@@ -368,7 +367,11 @@ def test_after_a_loss_nothing_else_is_taken_back(hall: Hall) -> None:
     assert done.unfit == 1
 
 
-def test_a_number_that_two_would_have_goes_to_one(hall: Hall) -> None:
+def with_a_number_used_twice(hall: Hall) -> Session:
+    """Return a session in which a proposal was erased, another of its number too, the first back.
+
+    Neither was on the wall, where a number stays with whoever had it.
+    """
     hall.create()
     session, _ = hall.session()
     session.dispatch(GoToStep(session.state.programme[3].id))
@@ -379,6 +382,12 @@ def test_a_number_that_two_would_have_goes_to_one(hall: Hall) -> None:
     second = next(iter(session.state.content.proposals))
     session.dispatch(EraseProposal(second))
     session.dispatch(RestoreProposal(first))
+    return session
+
+
+def test_a_number_that_two_would_have_goes_to_one(hall: Hall) -> None:
+    session = with_a_number_used_twice(hall)
+    (first,) = session.state.content.proposals
     session.dispatch(EditProposal(first, "Первое снова"))
     close(hall, session)
     erasures = [str(row[0]) for row in journal(hall.path) if row[3] == "ProposalErased"]
@@ -390,16 +399,7 @@ def test_a_number_that_two_would_have_goes_to_one(hall: Hall) -> None:
 
 
 def test_an_erased_proposal_that_comes_back_gets_a_number_of_its_own(hall: Hall) -> None:
-    hall.create()
-    session, _ = hall.session()
-    session.dispatch(GoToStep(session.state.programme[3].id))
-    session.dispatch(AddProposal(1, "Первое"))
-    first = next(iter(session.state.content.proposals))
-    session.dispatch(EraseProposal(first))
-    session.dispatch(AddProposal(1, "Второе"))
-    second = next(iter(session.state.content.proposals))
-    session.dispatch(EraseProposal(second))
-    session.dispatch(RestoreProposal(first))
+    session = with_a_number_used_twice(hall)
     close(hall, session)
     lost = [str(row[0]) for row in journal(hall.path) if row[3] == "ProposalErased"][1]
     lose(hall, lost, tables=CONTENT)
@@ -502,12 +502,7 @@ def test_of_two_rows_of_one_number_the_one_that_can_be_read_counts() -> None:
 
 
 def test_a_log_cut_short_gives_what_is_whole_of_its_last_page(hall: Hall) -> None:
-    hall.create()
-    session, opened = hall.session()
-    for number in range(9):
-        session.dispatch(AddProposal(1, f"Предложение {number}"))
-    hall.crash(opened)
-    log = hall.parts()[1]
+    log = killed(hall, *(f"Предложение {number}" for number in range(9)))
     data = log.read_bytes()
     first = data.index("Предложение 8".encode())
     # The rows of a page are written from its end; those before the cut are its latest.
@@ -516,12 +511,7 @@ def test_a_log_cut_short_gives_what_is_whole_of_its_last_page(hall: Hall) -> Non
 
 
 def test_a_page_damaged_in_the_log_is_read_as_it_stood_there_before(hall: Hall) -> None:
-    hall.create()
-    session, opened = hall.session()
-    for number in range(9):
-        session.dispatch(AddProposal(1, f"Предложение {number}"))
-    hall.crash(opened)
-    log = hall.parts()[1]
+    log = killed(hall, *(f"Предложение {number}" for number in range(9)))
     data = log.read_bytes()
     last = data.rindex("Предложение 8".encode())
     log.write_bytes(data[: last - 100] + bytes(PAGE - 500) + data[last - 100 + PAGE - 500 :])
@@ -587,20 +577,14 @@ def test_the_log_of_another_session_is_left_alone(hall: Hall, tmp_path: Path) ->
 
 
 def test_a_log_is_read_also_where_the_file_says_it_has_none(hall: Hall) -> None:
-    hall.create()
-    session, opened = hall.session()
-    session.dispatch(AddProposal(1, "Навигатор"))
-    hall.crash(opened)
+    killed(hall, "Навигатор")
     data = hall.path.read_bytes()
     hall.path.write_bytes(data[:18] + b"\1\1" + data[20:])
     assert texts(recovered(hall).state) == ["Навигатор"]
 
 
 def test_a_stump_of_a_file_gives_what_its_log_has(hall: Hall) -> None:
-    hall.create()
-    session, opened = hall.session()
-    session.dispatch(AddProposal(1, "Навигатор"))
-    hall.crash(opened)
+    killed(hall, "Навигатор")
     hall.path.write_bytes(b"x")
     assert texts(recovered(hall).state) == ["Навигатор"]
 

@@ -289,25 +289,25 @@ def test_the_floor_is_given_only_where_there_are_turns_and_tables(room: Room) ->
     assert empty.refusal(GiveFloor()) is Reason.NO_TABLES
 
 
-def test_an_interruption_pauses_at_the_last_known_second(room: Room) -> None:
+def be_away(room: Room) -> None:
+    """Be away for 133 seconds, a minute after a step began with the floor given to a table."""
     room.enter(StepKind.STATEMENTS)
     room.do(GiveFloor())
     room.wait(60)
     last_seen = room.ms
     room.wait(133)
     room.do(Interrupt(last_seen))
+
+
+def test_an_interruption_pauses_at_the_last_known_second(room: Room) -> None:
+    be_away(room)
     assert left(room) == 8 * MINUTE
     assert away_ms(room.state) == 133_000
     assert spent_ms(room.state, 6, room.ms) == MINUTE
 
 
 def test_after_an_interruption_the_clock_goes_on_with_what_was_left(room: Room) -> None:
-    room.enter(StepKind.STATEMENTS)
-    room.do(GiveFloor())
-    room.wait(60)
-    last_seen = room.ms
-    room.wait(133)
-    room.do(Interrupt(last_seen))
+    be_away(room)
     room.wait(20)
     room.do(ContinueClock())
     room.wait(5)
@@ -318,12 +318,7 @@ def test_after_an_interruption_the_clock_goes_on_with_what_was_left(room: Room) 
 
 
 def test_after_an_interruption_the_time_away_can_be_subtracted(room: Room) -> None:
-    room.enter(StepKind.STATEMENTS)
-    room.do(GiveFloor())
-    room.wait(60)
-    last_seen = room.ms
-    room.wait(133)
-    room.do(Interrupt(last_seen))
+    be_away(room)
     room.wait(20)
     room.do(SubtractInterruption())
     assert left(room) == 8 * MINUTE - 133_000

@@ -5,18 +5,23 @@ from datetime import datetime, time, timedelta
 from facilitator.core.protocol import Naming
 from facilitator.core.protocol.parts import ParticipantRow, ProgrammeRow, Protocol
 from facilitator.glossary import name_of
-from facilitator.report.composing.phrases import DASH, capitalised, days_of, number_of, plain
+from facilitator.report.composing.phrases import (
+    DASH,
+    capitalised,
+    days_of,
+    number_of,
+    plain,
+    row_of,
+)
 from facilitator.report.document import (
     Align,
     Block,
     Column,
     Heading,
-    Line,
     Look,
     Manner,
     PageBreak,
     Paragraph,
-    Row,
     Span,
     Table,
 )
@@ -72,18 +77,13 @@ def _participants(people: tuple[ParticipantRow, ...], words: Words) -> list[Bloc
         Column(words.pgettext("protocol column", "Capacity"), 31),
     )
     rows = tuple(
-        Row(
-            tuple(
-                (Line(plain(text or DASH)),)
-                for text in (
-                    str(number),
-                    person.name,
-                    ", ".join(filter(None, (person.office, person.organisation))),
-                    "" if person.table is None else str(person.table),
-                    name_of(words, person.role),
-                )
-            ),
-            words.gettext("list of participants, row {number}").format(number=number),
+        row_of(
+            str(number),
+            person.name or DASH,
+            ", ".join(filter(None, (person.office, person.organisation))) or DASH,
+            DASH if person.table is None else str(person.table),
+            name_of(words, person.role),
+            place=words.gettext("list of participants, row {number}").format(number=number),
         )
         for number, person in enumerate(people, start=1)
     )
@@ -106,7 +106,7 @@ def _programme(steps: tuple[ProgrammeRow, ...], words: Words) -> list[Block]:
         cells = [_planned(step), step_title(step, words), str(step.planned_minutes)]
         if held:
             cells.append(_actual(step, words))
-        rows.append(Row(tuple((Line(plain(text)),) for text in cells), step.title))
+        rows.append(row_of(*cells, place=step.title))
     return [Table(tuple(columns), tuple(rows))]
 
 

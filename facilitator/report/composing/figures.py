@@ -13,7 +13,7 @@ from facilitator.core.protocol.parts import (
 )
 from facilitator.core.vocabulary import Status
 from facilitator.report.composing.appendices import step_title
-from facilitator.report.composing.phrases import decimal, percent, plain, subsection
+from facilitator.report.composing.phrases import decimal, percent, row_of, subsection
 from facilitator.report.document import (
     Align,
     Block,
@@ -21,9 +21,7 @@ from facilitator.report.document import (
     Column,
     Direction,
     Heading,
-    Line,
     Look,
-    Row,
     Series,
     Table,
 )
@@ -52,10 +50,7 @@ def _counts(protocol: Protocol, words: Words) -> Table:
         Column(words.pgettext("protocol column", "What was counted"), 120),
         Column(words.pgettext("protocol column", "Number"), 45, Align.CENTRE),
     )
-    rows = tuple(
-        Row(((Line(plain(what)),), (Line(plain(number)),)), what)
-        for what, number in _counted(protocol, words)
-    )
+    rows = tuple(row_of(what, number, place=what) for what, number in _counted(protocol, words))
     return Table(columns, rows)
 
 

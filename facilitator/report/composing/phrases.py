@@ -5,7 +5,7 @@ from fractions import Fraction
 from facilitator.core.model import Official
 from facilitator.core.protocol.parts import Author, Header, Protocol
 from facilitator.core.vocabulary import VoiceKind
-from facilitator.report.document import Heading, Look, Span
+from facilitator.report.document import Heading, Line, Look, Row, Span
 from facilitator.report.typography import NBSP
 from facilitator.words import Words
 
@@ -86,6 +86,11 @@ def days_of(words: Words, header: Header) -> str:
 def plain(text: str) -> tuple[Span, ...]:
     """Return `text` as one unmarked span."""
     return (Span(text),)
+
+
+def row_of(*texts: str, place: str = "") -> Row:
+    """Return a row of a table with an unmarked text in each cell; `place` is for warnings."""
+    return Row(tuple((Line(plain(text)),) for text in texts), place)
 
 
 def labelled(label: str, text: str) -> tuple[Span, ...]:

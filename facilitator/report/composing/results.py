@@ -22,6 +22,7 @@ from facilitator.report.composing.phrases import (
     percent,
     plain,
     proposals,
+    row_of,
     section,
     subsection,
 )
@@ -94,19 +95,14 @@ def roadmap_section(lines: tuple[RoadmapLine, ...], words: Words) -> list[Block]
         Column(words.pgettext("protocol column", "Indicator"), 26),
     )
     rows = tuple(
-        Row(
-            tuple(
-                (Line(plain(text or DASH)),)
-                for text in (
-                    str(number),
-                    joined(line.activity, proposals(words, line.refs)),
-                    line.term,
-                    line.responsible,
-                    line.result,
-                    line.indicator,
-                )
-            ),
-            words.gettext("road map, row {number}").format(number=number),
+        row_of(
+            str(number),
+            joined(line.activity, proposals(words, line.refs)) or DASH,
+            line.term or DASH,
+            line.responsible or DASH,
+            line.result or DASH,
+            line.indicator or DASH,
+            place=words.gettext("road map, row {number}").format(number=number),
         )
         for number, line in enumerate(lines, start=1)
     )

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.core.readiness import Finding
 from facilitator.ui.export.background import Background, Progress
@@ -13,7 +13,7 @@ from facilitator.ui.export.documents import DataOf, Format, Made, make_documents
 from facilitator.ui.export.outcome import Outcome
 from facilitator.ui.export.preview import Preview
 from facilitator.ui.export.saying import say_finding
-from facilitator.ui.forms import button, label, row, scrolled
+from facilitator.ui.forms import button, foot, label, scrolled
 from facilitator.ui.hub import SessionHub
 from facilitator.ui.settings import Settings
 from facilitator.ui.theme import SPACING
@@ -129,20 +129,11 @@ class DocumentsPage(QWidget):
         right.setContentsMargins(0, SPACING.medium, 0, SPACING.small)
         right.addWidget(self.preview)
         above.addLayout(right, 1)
-        footer = QFrame()
-        footer.setProperty("look", "panel")
-        below = QVBoxLayout(footer)
-        below.setContentsMargins(SPACING.large, SPACING.small, SPACING.large, SPACING.medium)
-        below.setSpacing(SPACING.small)
-        below.addWidget(self.outcome)
-        buttons = row(self.summary, self.check, self.make)
-        buttons.setStretch(0, 1)
-        below.addLayout(buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(above, 1)
-        layout.addWidget(footer)
+        layout.addWidget(foot(self.outcome, self.summary, self.check, self.make))
         self.make.setDefault(True)
 
     def _connect(self) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.core.model import State
 from facilitator.core.protocol.edition import Edition
@@ -18,7 +18,7 @@ from facilitator.ui.export.letter_form import LetterForm
 from facilitator.ui.export.outcome import Outcome
 from facilitator.ui.export.recipients import Recipients
 from facilitator.ui.export.saying import say_finding
-from facilitator.ui.forms import button, label, row
+from facilitator.ui.forms import button, foot, label
 from facilitator.ui.hub import SessionHub
 from facilitator.ui.settings import Settings
 from facilitator.ui.theme import SPACING
@@ -138,20 +138,11 @@ class LetterPage(QWidget):
         above.addWidget(self.recipients, 1)
         self.form.setFixedWidth(FORM_WIDTH)
         above.addWidget(self.form)
-        footer = QFrame()
-        footer.setProperty("look", "panel")
-        below = QVBoxLayout(footer)
-        below.setContentsMargins(SPACING.large, SPACING.small, SPACING.large, SPACING.medium)
-        below.setSpacing(SPACING.small)
-        below.addWidget(self.outcome)
-        buttons = row(self.note, self.drafts, self.send)
-        buttons.setStretch(0, 1)
-        below.addLayout(buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(above, 1)
-        layout.addWidget(footer)
+        layout.addWidget(foot(self.outcome, self.note, self.drafts, self.send))
 
     def _connect(self) -> None:
         self.recipients.changed.connect(self._show_possible)

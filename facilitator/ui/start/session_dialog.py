@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
     QDialog,
-    QFrame,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -24,7 +23,7 @@ from facilitator.explain import explain
 from facilitator.session import Change
 from facilitator.trouble import StorageTrouble
 from facilitator.ui.fields import EnterMovesOn
-from facilitator.ui.forms import button, complaint, fit_to_screen, label, row
+from facilitator.ui.forms import button, complaint, fit_to_screen, foot, label
 from facilitator.ui.sections import Sections
 from facilitator.ui.start.basics_page import BasicsPage
 from facilitator.ui.start.document_page import DocumentPage
@@ -41,7 +40,6 @@ from facilitator.ui.start.draft import (
 )
 from facilitator.ui.start.hall_page import HallPage
 from facilitator.ui.start.programme_page import ProgrammePage
-from facilitator.ui.theme import SPACING
 from facilitator.words import Words
 
 MINUTE_MS = 60_000
@@ -200,20 +198,11 @@ class SessionDialog(QDialog):
         self.sections.add(words.gettext("Programme"), self.programme)
         self.sections.add(words.gettext("Protocol"), self.document)
         self.sections.add(words.gettext("Hall"), self.hall)
-        footer = QFrame()
-        footer.setProperty("look", "panel")
-        below = QVBoxLayout(footer)
-        below.setContentsMargins(SPACING.large, SPACING.small, SPACING.large, SPACING.medium)
-        below.setSpacing(SPACING.small)
-        below.addWidget(self.problem)
-        buttons = row(self.summary, self.cancel, self.save)
-        buttons.setStretch(0, 1)
-        below.addLayout(buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.sections, 1)
-        layout.addWidget(footer)
+        layout.addWidget(foot(self.problem, self.summary, self.cancel, self.save))
 
     def _connect(self) -> None:
         for each in (self.basics, self.programme, self.document, self.hall):
