@@ -427,6 +427,12 @@ def test_larger_letters_are_larger(russian: Words) -> None:
     assert sizes == sorted(set(sizes))
 
 
+def test_the_word_of_a_total_is_broken_at_no_size_of_letters(russian: Words) -> None:
+    pages = laid(SCENES["numbers"], QSizeF(1024, 768), russian, scale=4)
+    said = [mark.block.lines for mark in texts(pages.pages[0])]
+    assert ("предложения",) in said or ("предложений",) in said
+
+
 def test_short_words_do_not_stand_alone_at_the_end_of_a_line() -> None:
     assert glued("в г. Когалым — да") == "в\xa0г.\xa0Когалым\xa0— да"
 

@@ -80,9 +80,8 @@ def _totals(frame: Frame, totals: list[str], top: float, size: float) -> tuple[l
         number, _, word = total.partition(" ")
         x = frame.left + at * width
         great = frame.text(number, Type(size, BOLD, CENTRE, grows=False), width)
-        below = frame.fitting(
-            word, [Type(WORD, MEDIUM, CENTRE), Type(SMALLEST, MEDIUM, CENTRE, grows=False)], width
-        )
+        manners = [Type(WORD, MEDIUM, CENTRE), Type(SMALLEST, MEDIUM, CENTRE, grows=False)]
+        below = frame.fitting(word, manners, width, max_lines=1)
         marks.append(TextMark(great, x, top, frame.scheme.number))
         marks.append(TextMark(below, x, top + great.height * 0.93, frame.scheme.ink))
         bottom = max(bottom, great.height * 0.93 + below.height)
