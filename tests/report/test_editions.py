@@ -17,6 +17,7 @@ from facilitator.report import document as doc
 from facilitator.report.composing import compose
 from facilitator.report.pdf import pdf_bytes
 from facilitator.report.pdf.diagrams import diagrams
+from facilitator.report.pdf.styles import TEXT_WIDTH
 from facilitator.words import Words
 from tests.report.papers import bare, begun, example, pages_of, text_by_poppler
 
@@ -185,6 +186,14 @@ def test_proposals_from_no_table_are_counted_apart() -> None:
     state = replace(state, content=replace(state.content, proposals=proposals))
     [chart] = charts(state).values()
     assert [label.replace("\u00a0", " ") for label in chart.labels] == ["стол 3", "без стола"]
+
+
+def test_a_bar_alone_does_not_fill_the_page() -> None:
+    alone = doc.Chart("Ч", ("стол 1",), (doc.Series("а", (1.0,), ("1",)),), doc.Direction.UP, "")
+    [diagram] = diagrams(alone, "Roboto")
+    assert diagram.plot_width < TEXT_WIDTH / 4
+    [whole] = diagrams(charts(example())["Предложения по заданиям и столам"], "Roboto")
+    assert whole.plot_width == TEXT_WIDTH
 
 
 def test_a_title_page_of_endless_texts_runs_on(russian: Words) -> None:

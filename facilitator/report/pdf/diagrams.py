@@ -18,6 +18,8 @@ from facilitator.report.pdf.tagging import Element
 _SIZE, _LINE = 9.0, 11.0
 _LEGEND, _SWATCH = 20.0, 8.0
 _UPRIGHT = 130.0
+_WIDEST_BAR, _LEAST_GROUP = 40.0, 64.0
+"""One bar alone does not fill the page; a group has room for the name below it."""
 _BAR, _BETWEEN = 10.0, 9.0
 _LABELS = 0.5
 """The share of the width that long labels beside the bars take."""
@@ -44,10 +46,11 @@ class Diagram(Piece):
         self._legend = len(chart.series) > 1
         match chart.direction:
             case Direction.UP:
-                plot = _upright()
+                plot = _upright(chart)
             case Direction.ACROSS:
                 plot = _lying(chart, family)
         _set_bars(plot, chart, family)
+        self.plot_width = plot.width
         self.axis = plot.valueAxis
         self.axis.valueMax = (most or 1) * _FIGURE_ROOM
         self._height = plot.y + plot.height + (_LEGEND if self._legend else 6)
@@ -109,9 +112,10 @@ class _Renderer(_PDFRenderer):  # type: ignore[misc]
         super().applyStateChanges(delta, new_state)
 
 
-def _upright() -> BarChart:
+def _upright(chart: Chart) -> BarChart:
     plot = VerticalBarChart()
-    plot.x, plot.width, plot.height = 0, TEXT_WIDTH, _UPRIGHT
+    widest = len(chart.labels) * max(_LEAST_GROUP, len(chart.series) * _WIDEST_BAR)
+    plot.x, plot.width, plot.height = 0, min(TEXT_WIDTH, widest), _UPRIGHT
     plot.y = _LINE * 1.5
     plot.groupSpacing = 8
     plot.categoryAxis.labels.dy = -4
