@@ -290,6 +290,7 @@ def test_ctrl_m_merges_into_a_typed_number_and_separates_again(desk: ConsoleDesk
     desk.window.selection.select(desk.proposal(3).id)
     desk.press("Ctrl+M")
     assert desk.text("voiceChip") == "№ 1.3 объединить с №"
+    assert desk.said() == "Enter — записать · Esc — отказаться"
     desk.enter("9")
     assert "9" in desk.said()
     assert desk.window.line.text() == "9"

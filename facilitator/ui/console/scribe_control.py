@@ -131,7 +131,8 @@ class ScribeControl(QObject):
             return
         text = self._line.text()
         if self._question is not None:
-            self._line.show_outcome("", refused=False)
+            keys = self._words.gettext("Enter keeps it · Esc gives it up")
+            self._line.show_outcome(keys, refused=False)
             return
         if not text.strip():
             self._end_typed_filter()
