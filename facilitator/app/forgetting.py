@@ -11,7 +11,7 @@ from facilitator.forgotten import Account
 from facilitator.glossary import stand_in
 from facilitator.session import Session
 from facilitator.store.journal import FileJournal
-from facilitator.ui.people.forgetting_file import Progress
+from facilitator.ui.forgetting_file import Progress
 from facilitator.words import Words
 
 

@@ -23,7 +23,7 @@ from facilitator.ui.library import FileStatus, NotASession, Opened
 from facilitator.words import Words
 
 if TYPE_CHECKING:
-    from facilitator.ui.people.forgetting_file import ForgettingFile
+    from facilitator.ui.forgetting_file import ForgettingFile
 
 SUFFIX: Final = ".facil"
 MOST_NAME: Final = 60

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from facilitator.clock import SystemTime
 from facilitator.core.protocol import Edition, Extent, Naming
-from facilitator.self_test.running import Failed, Place
+from facilitator.self_test.place import Failed, Place
 from facilitator.transfer import export_session
 
 PAGE_PX = 400

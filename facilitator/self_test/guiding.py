@@ -3,7 +3,7 @@
 import re
 
 from facilitator import paths
-from facilitator.self_test.running import Failed, Place
+from facilitator.self_test.place import Failed, Place
 from facilitator.words import LANGUAGES
 
 _PICTURE = re.compile(r"!\[[^\]]*\]\((.+?)\)")

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from facilitator import paths
-from facilitator.self_test.running import Failed, Place
+from facilitator.self_test.place import Failed, Place
 from facilitator.words import LANGUAGES, Words
 
 LETTERS = "Жё№«»—АЯя1+−"

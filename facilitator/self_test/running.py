@@ -5,29 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from facilitator.self_test.place import Failed, Place
 from facilitator.words import N_, Words
-
-
-class Failed(Exception):
-    """What was tried does not work here; the message says what."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a self-test happens.
-
-    Args:
-        folder: An empty folder that goes away afterwards.
-        words: The language the lines are said in.
-    """
-
-    folder: Path
-    words: Words
-
-    @property
-    def session(self) -> Path:
-        """The session file that one part makes and the later ones go on with."""
-        return self.folder / "Проверка программы.facil"
 
 
 @dataclass(frozen=True, slots=True)

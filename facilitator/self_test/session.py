@@ -15,7 +15,7 @@ from facilitator import paths
 from facilitator.clock import SystemTime
 from facilitator.core.model import State
 from facilitator.core.vocabulary import StepKind
-from facilitator.self_test.running import Failed, Place
+from facilitator.self_test.place import Failed, Place
 from facilitator.words import Words
 
 if TYPE_CHECKING:

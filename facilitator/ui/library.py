@@ -11,7 +11,7 @@ from facilitator.recovered import Recovered
 from facilitator.session import Session
 
 if TYPE_CHECKING:
-    from facilitator.ui.people.forgetting_file import ForgettingFile
+    from facilitator.ui.forgetting_file import ForgettingFile
 
 
 class NotASession(Exception):

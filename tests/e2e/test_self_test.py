@@ -11,7 +11,8 @@ import pytest
 from facilitator.command_line import run
 from facilitator.licences import Licence
 from facilitator.self_test import documents, guiding, machine, session
-from facilitator.self_test.running import Failed, Part, Place, self_test
+from facilitator.self_test.place import Failed, Place
+from facilitator.self_test.running import Part, self_test
 from facilitator.words import Words
 
 pytestmark = [

@@ -23,10 +23,10 @@ from facilitator.forgetting.residue import holds
 from facilitator.forgotten import Account
 from facilitator.store.examine import examine
 from facilitator.trouble import StorageTrouble
+from facilitator.ui.forgetting_file import Progress
 from facilitator.ui.hub import SessionHub
 from facilitator.ui.library import Opened
 from facilitator.ui.people.forget_dialog import ForgetDialog, Show
-from facilitator.ui.people.forgetting_file import Progress
 from facilitator.ui.people.people_panel import EXPERTS, PARTICIPANTS, PASTE, PeoplePanel
 from facilitator.words import Words
 from tests.fake_time import FakeTime

@@ -26,8 +26,8 @@ from facilitator.trouble import StorageTrouble
 from facilitator.ui.choices import ChoiceBox
 from facilitator.ui.export.background import Background
 from facilitator.ui.export.showing import open_file, show_in_folder
+from facilitator.ui.forgetting_file import ForgettingFile
 from facilitator.ui.forms import add_field, button, complaint, field_form, label, row
-from facilitator.ui.people.forgetting_file import ForgettingFile
 from facilitator.ui.screens import screen_under
 from facilitator.ui.theme import SPACING
 from facilitator.words import Words

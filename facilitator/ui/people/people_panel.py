@@ -18,6 +18,7 @@ from facilitator.core.commands import (
 )
 from facilitator.core.forgetting import voice_of
 from facilitator.core.model import Expert, Participant, State
+from facilitator.ui.forgetting_file import ForgettingFile
 from facilitator.ui.forms import button, fit_to_screen
 from facilitator.ui.hub import SessionHub
 from facilitator.ui.items.items_page import ItemsPage
@@ -26,7 +27,6 @@ from facilitator.ui.items.leaving import Leaving
 from facilitator.ui.items.rows_model import Column
 from facilitator.ui.people.attendance import AttendanceLine, matches
 from facilitator.ui.people.editors import ExpertEditor, ParticipantEditor
-from facilitator.ui.people.forgetting_file import ForgettingFile
 from facilitator.ui.people.paste_page import PastePage
 from facilitator.ui.sections import Sections
 from facilitator.words import Words
