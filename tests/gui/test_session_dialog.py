@@ -159,6 +159,20 @@ def test_names_stay_off_the_wall_while_streamed(qtbot: QtBot, dialog: SessionDia
     assert begun(qtbot, dialog).facts.names_on_wall is False
 
 
+def test_a_date_that_is_none_is_said_also_where_the_cursor_has_gone_on(
+    dialog: SessionDialog,
+) -> None:
+    type_text(dialog.basics.title, "Демография")
+    dialog.basics.starts_on.clear()
+    type_text(dialog.basics.starts_on, "31.02.2026")
+    type_text(dialog.basics.ends_on, "1")
+    dialog.basics.ends_on.setFocus()
+    press(dialog.basics.ends_on, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.problem.text() == "Не удалось понять: «31.02.2026»."
+    assert dialog.problem.isVisible()
+    assert QApplication.focusWidget() is dialog.basics.starts_on
+
+
 def test_a_date_that_is_none_is_pointed_out(dialog: SessionDialog) -> None:
     type_text(dialog.basics.title, "Демография")
     dialog.basics.starts_on.clear()

@@ -183,9 +183,10 @@ class SessionDialog(QDialog):
         return False
 
     def _complain(self, text: str, field: QLineEdit) -> None:
-        self.show_problem(text)
         self.sections.show_page(0)
+        # The field that loses the focus tells that it is done, which takes complaints away.
         field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.show_problem(text)
 
     def _build(self) -> None:
         words = self._words
