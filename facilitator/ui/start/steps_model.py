@@ -173,7 +173,7 @@ class StepsModel(QAbstractTableModel):
             Column.TIME: self._words.gettext("Time"),
             Column.TITLE: self._words.gettext("Step"),
             Column.TASK: self._words.gettext("Task"),
-            Column.MINUTES: self._words.gettext("min"),
+            Column.MINUTES: self._words.gettext("Minutes"),
         }[Column(section)]
 
     def _text(self, at: int, column: Column) -> str:
