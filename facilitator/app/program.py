@@ -19,6 +19,7 @@ from facilitator.app.qt_words import QtWords
 from facilitator.app.second_folder import second_backup
 from facilitator.clock import SystemTime, TimeSource
 from facilitator.logbook.keeping import Logbook
+from facilitator.session import Change
 from facilitator.trouble import StorageTrouble
 from facilitator.ui.errors import ErrorHook
 from facilitator.ui.library import Opened
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
     from facilitator.ui.start.start_page import StartPage
 
 LOG = logging.getLogger(__name__)
+STANDING_AFTER_MS = 2_000
+"""By then all windows are shown, and all that is kept for them is made."""
+YOUNG = 1
+"""The oldest of Python's generations in which garbage is looked for before all is kept."""
 
 
 class Program(QObject):
@@ -163,6 +168,8 @@ class Program(QObject):
         desk.start()
         # What stands now stays: looking for garbage in a thousand proposals would stop an Enter.
         gc.freeze()
+        QTimer.singleShot(STANDING_AFTER_MS, self, gc.freeze)
+        desk.hub.changed.connect(_spare_what_stands)
         if self._start_page is not None:
             self._start_page.deleteLater()
             self._start_page = None
@@ -178,6 +185,16 @@ class Program(QObject):
         self.show_qt_words()
         self.library.show_words(self.words)
         self.show_start()
+
+
+def _spare_what_stands(change: Change) -> None:
+    """Have garbage looked for only in what is new since the step was entered.
+
+    By then its cards are laid out; until the next one little is added to them.
+    """
+    if change.before.flow.current != change.after.flow.current:
+        gc.collect(YOUNG)
+        gc.freeze()
 
 
 def run_program(path: Path | None) -> int:

@@ -4,6 +4,7 @@ What may be done with them is in board_rules, how they change in board_evolution
 """
 
 from itertools import groupby
+from operator import attrgetter
 
 from facilitator.core.checks import table_of
 from facilitator.core.exposure import is_on_wall
@@ -30,6 +31,7 @@ __all__ = [
     "short_name",
 ]
 
+_BY_NUMBER = attrgetter("number")
 MAX_SHORT = 50
 """The longest short name, in characters (PRODUCT.md)."""
 
@@ -53,8 +55,9 @@ class OwnArgument:
 
 def proposals_of(state: State, task: int) -> tuple[Proposal, ...]:
     """Return the proposals of a task by number; erased ones are not among them."""
-    found = (proposal for proposal in state.content.proposals.values() if proposal.task == task)
-    return tuple(sorted(found, key=lambda proposal: proposal.number))
+    found = [proposal for proposal in state.content.proposals.values() if proposal.task == task]
+    found.sort(key=_BY_NUMBER)
+    return tuple(found)
 
 
 def find(state: State, task: int, number: int) -> Proposal | None:

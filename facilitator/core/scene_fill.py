@@ -113,7 +113,7 @@ def card(at: Filling, proposal: Proposal) -> Card:
     """Return one proposal with its columns; what was merged into it brings its arguments along."""
     state = at.state
     deck = listed_of(state, proposal.task)
-    place = deck.index(proposal)
+    place = next(at for at, one in enumerate(deck) if one.id == proposal.id)
     merged = tuple(other for other in merged_from(state, proposal) if is_on_wall(state, other))
     family = (proposal, *merged)
     return Card(

@@ -3,6 +3,7 @@
 from typing import Final
 
 from facilitator.core.model import Content, Deed, State
+from facilitator.core.shared_map import unshared
 from facilitator.core.vocabulary import Side, Voice, VoiceKind
 from facilitator.words import N_, Words
 
@@ -86,8 +87,9 @@ def deed_name(words: Words, deed: Deed, one: Content, other: Content) -> str:
 def _said_in(one: Content, other: Content) -> set[tuple[int, Side]]:
     """Return the arguments that stand in one of two contents only: the ids, and the sides."""
     sides: set[tuple[int, Side]] = set()
-    for proposal in {*one.proposals, *other.proposals}:
-        here, there = one.proposals.get(proposal), other.proposals.get(proposal)
+    some, others = unshared(one.proposals, other.proposals)
+    for proposal in {*some, *others}:
+        here, there = some.get(proposal), others.get(proposal)
         if here is not there:
             for found in (here, there):
                 sides ^= {(each.id, each.side) for each in found.arguments} if found else set()

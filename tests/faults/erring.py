@@ -19,8 +19,6 @@ from tests.faults.process import run_program
 from tests.faults.sound import require_sound
 from tests.room import small_beginning
 
-NEEDED: Final = frozenset({"the data of a model"})
-"""Without these there is no console to be shown; the start page says so."""
 TOGETHER: Final = 5
 """So many parts fail one after the other in one process."""
 LONGEST_S: Final = 120
@@ -32,7 +30,7 @@ def run(folder: Path, tries: int, seed: int) -> list[Outcome]:
     The parts are tried in their order; where there are fewer tries than parts, chance has no say.
     """
     del seed
-    early = [part for part in PAINTED if part not in NEEDED]
+    early = list(PAINTED)
     late = tries * len(PARTS) // (len(PARTS) + len(early))
     painted = Tally("An error in a painter or a model, again and again")
     others = Tally("An error in a slot, a timer or a thread")
@@ -45,7 +43,7 @@ def run(folder: Path, tries: int, seed: int) -> list[Outcome]:
     return [tally.outcome() for tally in (painted, others, at_start) if tally.tries]
 
 
-FAULT = Fault(tries=2 * len(PARTS) - len(OTHERS) - 1, quick=6, run=run)
+FAULT = Fault(tries=2 * len(PARTS) - len(OTHERS), quick=6, run=run)
 
 
 def _spread(count: int) -> list[str]:

@@ -32,11 +32,11 @@ PAINTED: Final[dict[str, tuple[str, str, int]]] = {
     "a row of the programme": ("console.programme_panel", "console_font", 12),
     "the line of the clock": ("console.step_panel", "ProgressBar.rect", 12),
     "a button": ("console.key_button", "KeyButton._paint_texts", 12),
-    "the data of a model": ("models", "ReconcilingModel.data", 12),
 }
 OTHERS: Final[dict[str, tuple[str, str, int]]] = {
     "what the console shows of a change": ("console.console_window", "ConsoleWindow._show_all", 1),
     "what the console shows of the time": ("console.console_window", "ConsoleWindow._show_time", 3),
+    "the rows of a list": ("models", "ReconcilingModel.show_items", 1),
     "what the room sees": ("hub", "scene", 3),
     "what the room sees a second later": ("hub", "scene_later", 3),
     "what the wall follows": ("hub", "follow", 1),
@@ -49,7 +49,7 @@ OTHERS: Final[dict[str, tuple[str, str, int]]] = {
 }
 PARTS: Final = {**PAINTED, **OTHERS}
 """Functions below `facilitator.ui` that fail, or threads, and how often before they are mended."""
-NESTED: Final = frozenset({"the height of a card", "the data of a model"})
+NESTED: Final = frozenset({"the height of a card"})
 """Fail in an override that is called from another; then PySide6 before 6.10 ends the process."""
 REFUSING: Final = frozenset({"a key", "committing the line"})
 """Where these fail, Enter does nothing, and what was typed stays in the line."""

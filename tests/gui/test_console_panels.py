@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QMenu,
     QPushButton,
-    QStyleOptionViewItem,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -163,12 +162,12 @@ def test_the_programme_folds_other_tasks_and_a_click_unfolds_them(desk: ConsoleD
     titles = [item.title for item in view.rows.items]
     assert "2 этапа" in titles
     row = titles.index("2 этапа")
-    view.clicked.emit(view.rows.index(row))
+    view.clicked.emit(view.rows.at(row))
     assert "2 этапа" not in [item.title for item in view.rows.items]
     folded = next(item for item in view.rows.items if item.heading and item.task == 2)
     at = view.rows.row_of(folded.key)
     assert at is not None
-    view.clicked.emit(view.rows.index(at))
+    view.clicked.emit(view.rows.at(at))
     assert "2 этапа" in [item.title for item in view.rows.items]
 
 
@@ -181,7 +180,7 @@ def test_a_tasks_heading_brings_its_board_until_a_step_is_entered(desk: ConsoleD
     heading = next(item for item in view.rows.items if item.heading and item.task == 2)
     row = view.rows.row_of(heading.key)
     assert row is not None
-    view.clicked.emit(view.rows.index(row))
+    view.clicked.emit(view.rows.at(row))
     assert [item.label for item in desk.window.board.items] == ["2.1"]
     desk.enter("+ Хорошо")
     assert desk.state.content.proposals[desk.window.selection.proposal.id].arguments  # type: ignore[union-attr]
@@ -220,7 +219,7 @@ def test_a_chosen_step_can_be_entered_skipped_and_taken_in(desk: ConsoleDesk) ->
     view = desk.window.programme.view
     row = view.rows.row_of(f"step{voting}")
     assert row is not None
-    view.clicked.emit(view.rows.index(row))
+    view.clicked.emit(view.rows.at(row))
     assert desk.state.flow.current != voting
     click(desk.widget("skipStep"))
     assert desk.state.runs[voting].skipped
@@ -250,10 +249,10 @@ def test_the_programme_works_with_the_keyboard(desk: ConsoleDesk) -> None:
 
 def test_a_double_click_enters_a_step(desk: ConsoleDesk) -> None:
     view = desk.window.programme.view
-    view.doubleClicked.emit(view.rows.index(0))
+    view.doubleClicked.emit(view.rows.at(0))
     assert desk.state.flow.current == 1
     heading = next(row for row, item in enumerate(view.rows.items) if item.heading)
-    view.doubleClicked.emit(view.rows.index(heading))
+    view.doubleClicked.emit(view.rows.at(heading))
     assert desk.state.flow.current == 1
 
 
@@ -668,15 +667,3 @@ def test_an_interrupt_while_paused_changes_nothing(desk: ConsoleDesk) -> None:
     desk.press("F3")
     desk.send(Interrupt(0))
     assert not desk.widget("interruption").isVisible()
-
-
-def test_a_card_is_never_laid_out_as_narrow_as_nothing(desk: ConsoleDesk) -> None:
-    desk.at(StepKind.STATEMENTS)
-    desk.enter("Слова " * 50)
-    board = desk.window.board
-    option = QStyleOptionViewItem()
-    option.widget = board
-    index = board.model().index(0, 0)
-    asked = board._cards.sizeHint(option, index)
-    option.rect = board.viewport().rect()
-    assert asked == board._cards.sizeHint(option, index)

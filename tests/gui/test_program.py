@@ -1,5 +1,6 @@
 """The program as it is opened: library, desk, hall, start page."""
 
+import gc
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
@@ -707,3 +708,18 @@ def test_the_guide_is_one_key_away_from_every_window(desk: SessionDesk) -> None:
         assert guide.isVisible()
         guide.close()
         people.close()
+
+
+def test_of_what_stands_when_a_step_is_entered_no_garbage_is_looked_for(
+    desk: SessionDesk,
+) -> None:
+    desk.hub.changed.connect(program_module._spare_what_stands)
+    try:
+        desk.hub.dispatch(NextStep())
+        standing = gc.get_freeze_count()
+        desk.hub.dispatch(StartClock())
+        assert gc.get_freeze_count() <= standing
+        desk.hub.dispatch(NextStep())
+        assert gc.get_freeze_count() > standing
+    finally:
+        gc.unfreeze()

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Hashable, Sequence
-from typing import Final, TypeVar, cast
+from typing import Final, NamedTuple, TypeVar, cast
 
 from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QFont
@@ -41,8 +41,7 @@ class Look:
     scale: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(NamedTuple):
     """A manner of writing: size as a fraction of the height, weight, alignment, struck through."""
 
     size: float = BODY

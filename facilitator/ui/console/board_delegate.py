@@ -2,13 +2,12 @@
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.ui.console.board_card import (
     COLUMN_PAD,
-    GAP,
     PAD,
     ArgumentPlace,
     CardPlan,
@@ -43,7 +42,7 @@ class BoardDelegate(QStyledItemDelegate):
 
     def plan(self, item: BoardItem, width: int) -> CardPlan:
         """Return where everything stands on the card of `item`, `width` logical pixels wide."""
-        # With a scroll bar and without: a layout asks for both widths.
+        # With a scroll bar and without.
         place = item.id, width, self.compact
         known = self._plans.get(place)
         if known is None or known[0] is not item:
@@ -53,17 +52,6 @@ class BoardDelegate(QStyledItemDelegate):
             plan = known[1] if known and is_same else plan_card(item, width, compact=self.compact)
             known = self._plans[place] = item, plan
         return known[1]
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Ask for the height of the card."""
-        item: BoardItem = index.data(ITEM)
-        width = option.rect.width()
-        if width <= 0 and isinstance(option.widget, QAbstractItemView):
-            # Qt asks so before it lays out; a card as narrow as nothing has thousands of lines. For
-            # the viewport itself the binding would look through all kinds of widgets there are.
-            bar = option.widget.verticalScrollBar()
-            width = option.widget.contentsRect().width() - bar.width() * bar.isVisible()
-        return QSize(width, round(self.plan(item, width).height) + GAP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a card."""

@@ -1,5 +1,6 @@
 """The rows of the board in words: what the delegate paints of a proposal, and nothing more."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from facilitator.core.board import cons, is_on_wall, pros
@@ -63,6 +64,7 @@ class BoardItems:
         self._words = words
         self._seen: tuple[object, ...] = ()
         self._made: dict[int, tuple[_Source, BoardItem]] = {}
+        self._last: _Last | None = None
 
     def of(
         self,
@@ -82,41 +84,66 @@ class BoardItems:
         # Names of voices and what the wall shows are in every card.
         seen = (state.participants, state.experts, state.flow.revealed)
         if seen != self._seen:
-            self._seen = seen
+            self._seen, self._last = seen, None
             self._made.clear()
-        everything = state.content.proposals
+        everything, chosen, last = state.content.proposals, (selected, argument or 0), self._last
+        if last and last[0] is everything and last[1] is proposals and last[2] == chosen:
+            return last[3]
         joined: dict[int, list[Proposal]] = {}
         for other in everything.values():
             if other.merged_into is not None:
                 joined.setdefault(other.merged_into, []).append(other)
         items = []
         for proposal in proposals:
-            chosen = proposal.id == selected
-            into = None if proposal.merged_into is None else everything.get(proposal.merged_into)
-            merged = joined.get(proposal.id, [])
-            merged.sort(key=lambda other: other.number)
-            source = _Source(
-                proposal,
-                into.label if into else "",
-                ", ".join(other.label for other in merged),
-                chosen,
-                (argument or 0) if chosen else 0,
-            )
-            known = self._made.get(proposal.id)
-            if known is None or known[0] != source:
-                known = self._made[proposal.id] = (source, _item(self._words, state, source))
+            number = proposal.id
+            known = self._made.get(number)
+            is_same = known is not None and known[0].proposal is proposal and known[0].is_plain
+            if known is None or not is_same or number == selected or number in joined:
+                source = _source(proposal, everything, joined.get(number, []), chosen)
+                if known is None or known[0] != source:
+                    known = self._made[number] = (source, _item(self._words, state, source))
             items.append(known[1])
-        return tuple(items)
+        cards = tuple(items)
+        self._last = everything, proposals, chosen, cards
+        return cards
 
 
 class _Source(NamedTuple):
-    """What a card is made of, besides the people and what the wall shows."""
+    """What a card is made of, besides the people and what the wall shows.
+
+    A plain one is made of nothing but its proposal.
+    """
 
     proposal: Proposal
     into: str
     joined: str
     chosen: bool
     argument: int
+    is_plain: bool
+
+
+_Last = tuple[
+    Mapping[int, Proposal],
+    tuple[Proposal, ...],
+    tuple[int | None, int],
+    tuple[BoardItem, ...],
+]
+"""What the board was asked for last, and its cards."""
+
+
+def _source(
+    proposal: Proposal,
+    everything: Mapping[int, Proposal],
+    joined: list[Proposal],
+    selected: tuple[int | None, int],
+) -> _Source:
+    target = None if proposal.merged_into is None else everything.get(proposal.merged_into)
+    into = target.label if target else ""
+    joined.sort(key=lambda other: other.number)
+    labels = ", ".join(other.label for other in joined)
+    chosen = proposal.id == selected[0]
+    plain = not (chosen or joined or proposal.merged_into is not None)
+    return _Source(proposal, into, labels, chosen, selected[1] if chosen else 0, plain)
 
 
 def _item(words: Words, state: State, source: _Source) -> BoardItem:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -13,10 +13,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
-from facilitator.ui.console.board_card import CardPlan
+from facilitator.ui.console.board_card import GAP, CardPlan
 from facilitator.ui.console.board_delegate import BoardDelegate
 from facilitator.ui.console.board_items import BoardItem
-from facilitator.ui.models import ITEM, ReconcilingModel
+from facilitator.ui.models import ITEM, ReconcilingModel, Roles
 from facilitator.ui.plain_text import PlainText
 from facilitator.words import Words
 
@@ -80,8 +80,10 @@ class BoardView(QListView):
         super().__init__(parent)
         self.setObjectName("board")
         self.setAccessibleName(words.gettext("Board: proposals of the task"))
-        self._model: ReconcilingModel[BoardItem] = ReconcilingModel(self)
+        self._model: ReconcilingModel[BoardItem] = ReconcilingModel(self, more=self._height_of)
         self._cards = BoardDelegate(words, self)
+        self._width: int | None = None
+        self._measured: tuple[int, bool] | None = None
         self._editor: InPlaceEditor | None = None
         self._edited = (0, 0)
         self.setModel(self._model)
@@ -117,17 +119,33 @@ class BoardView(QListView):
         """Lay the cards out and bring the selected one into sight, as soon as there is any."""
         if not self.isVisible():
             return
+        # A scroll bar is allowed for, as Qt does: cards that fit are a little wider than measured.
+        width = self.maximumViewportSize().width() - self.verticalScrollBar().sizeHint().width()
+        wanted = width, self._cards.compact
+        if wanted != self._measured:
+            self._width = width
+            self._model.refresh()
+            self._measured = wanted
         self.doItemsLayout()
         self._bring_into_sight()
 
+    def _height_of(self, item: BoardItem) -> Roles:
+        """Return how high a card is; nothing while nobody knows how wide it will be."""
+        if self._width is None:
+            return {}
+        height = round(self._cards.plan(item, self._width).height) + GAP
+        return {Qt.ItemDataRole.SizeHintRole: QSize(self._width, height)}
+
     def _bring_into_sight(self) -> None:
+        if not self.isVisible():
+            return
         rows = [row for row, item in enumerate(self._model.items) if item.selected]
         for selected in rows:
-            self.setCurrentIndex(self._model.index(selected))
+            self.setCurrentIndex(self._model.at(selected))
             # Its neighbours give it a place; the card itself comes last and so surely.
             for row in (selected + 1, selected - 1, selected):
-                self.scrollTo(self._model.index(row))
-            self._show_argument(self._model.index(selected))
+                self.scrollTo(self._model.at(row))
+            self._show_argument(self._model.at(selected))
         self._place_editor()
 
     def _show_argument(self, index: QModelIndex) -> None:
@@ -155,7 +173,7 @@ class BoardView(QListView):
             return
         item = self._model.items[row]
         texts = {one.id: one.text for one in (*item.pros, *item.cons)}
-        self.scrollTo(self._model.index(row))
+        self.scrollTo(self._model.at(row))
         self._edited = (proposal, argument)
         self._editor = InPlaceEditor(texts.get(argument, item.text), self.viewport())
         self._editor.kept.connect(self._keep)
@@ -185,8 +203,8 @@ class BoardView(QListView):
         if row is None:
             self.stop_editing()
             return
-        card = self.visualRect(self._model.index(row))
-        plan = self._plan(self._model.index(row), card)
+        card = self.visualRect(self._model.at(row))
+        plan = self._plan(self._model.at(row), card)
         place = QRectF(plan.text_rect)
         for one in plan.arguments:
             if one.item.id == argument:
@@ -235,9 +253,3 @@ class BoardView(QListView):
         """Lay out what came before there was anything to see."""
         super().showEvent(event)
         self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Lay the cards out for other fonts."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self.scheduleDelayedItemsLayout()

@@ -17,7 +17,7 @@ from facilitator.ui.console.banners import Banners
 from facilitator.ui.console.bars import StatusBar, TopBar
 from facilitator.ui.console.board_items import BoardItems
 from facilitator.ui.console.board_view import BoardView
-from facilitator.ui.console.coverage import coverage
+from facilitator.ui.console.coverage import Counting
 from facilitator.ui.console.keys import Action, action_for
 from facilitator.ui.console.look import console_sheet
 from facilitator.ui.console.offers import Offers
@@ -76,6 +76,7 @@ class ConsoleWindow(QWidget):
         self.hints.setProperty("look", "hint")
         self.board = BoardView(words)
         self._cards = BoardItems(words)
+        self._counting = Counting()
         self.empty = QLabel()
         self.empty.setObjectName("emptyBoard")
         self.empty.setProperty("look", "soft")
@@ -168,11 +169,8 @@ class ConsoleWindow(QWidget):
     def _show_all(self) -> None:
         state = self.hub.state
         self.top.show_facts(state.facts)
-        step = step_of(state)
         self._show_hints()
-        task = self.selection.task
-        found = coverage(state, task) if task is not None and step is not None else None
-        self.side.show_coverage(found)
+        self.side.show_coverage(self._counting.coverage(state, self.selection.task))
         self.side.show_next(*next_text(self.words, state))
         self.side.wall.show_screen(self.hub.screen)
         self.side.wall.show_scene(self.hub.scene)

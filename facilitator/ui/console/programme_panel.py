@@ -228,7 +228,7 @@ class ProgrammePanel(QFrame):
         wanted = self._item or next((item for item in items if item.current), None)
         row = self.view.rows.row_of(wanted.key) if wanted else None
         if row is not None:
-            self.view.scrollTo(self.view.rows.index(row))
+            self.view.scrollTo(self.view.rows.at(row))
 
     def fold(self, *, narrow: bool, wide: bool) -> None:
         """Save width on a narrow window, take more on a wide one."""

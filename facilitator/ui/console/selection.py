@@ -40,6 +40,7 @@ class Selection(QObject):
         self._argument: int | None = None
         self._filter = ""
         self._browsed: int | None = None
+        self._shown: tuple[object, int | None, str, tuple[Proposal, ...]] | None = None
         self._task = self.task
         self._refuge()
 
@@ -80,10 +81,15 @@ class Selection(QObject):
 
     def shown(self) -> tuple[Proposal, ...]:
         """Return the proposals on the board: those of the task that pass the filter."""
-        task = self.task
-        proposals = () if task is None else proposals_of(self._state(), task)
-        wanted = self._filter.casefold()
-        return tuple(one for one in proposals if not wanted or wanted in _searched(one))
+        everything, task = self._state().content.proposals, self.task
+        shown = self._shown
+        if shown is None or shown[0] is not everything or shown[1:3] != (task, self._filter):
+            proposals = () if task is None else proposals_of(self._state(), task)
+            wanted = self._filter.casefold()
+            if wanted:
+                proposals = tuple(one for one in proposals if wanted in _searched(one))
+            shown = self._shown = everything, task, self._filter, proposals
+        return shown[3]
 
     def show_filter(self, text: str) -> None:
         """Filter the board by a part of a text or a number; empty shows all of it."""
