@@ -9,6 +9,8 @@ from facilitator.letter.delivery import Delivery, DeliveryState, Posting
 from facilitator.letter.trouble import Cause, Trouble
 
 _FORMAT = 1
+_DAMAGED = (KeyError, TypeError, AttributeError, ValueError, ArithmeticError, RecursionError)
+"""What reading anything at all as a posting may raise."""
 
 
 class NotAPosting(ValueError):
@@ -45,11 +47,11 @@ def load(posting_id: str, data: bytes) -> Posting:
             message_id=str(fields["message_id"]),
             subject=str(fields["subject"]),
             sender=_read_mailbox(fields["from"]),
-            created_at=datetime.fromisoformat(fields["created_at"]),
+            created_at=_read_time(fields["created_at"]),
             fingerprint=str(fields["fingerprint"]),
             deliveries=tuple(map(_read_delivery, fields["to"])),
         )
-    except (KeyError, TypeError, AttributeError, ValueError, RecursionError) as error:
+    except _DAMAGED as error:
         raise NotAPosting(posting_id) from error
 
 
@@ -77,15 +79,23 @@ def _read_delivery(fields: dict[str, Any]) -> Delivery:
     return Delivery(
         mailbox=_read_mailbox(fields),
         state=DeliveryState(fields["state"]),
-        changed_at=_read_time(fields["changed_at"]),
+        changed_at=_read_time_if_any(fields["changed_at"]),
         attempts=int(fields["attempts"]),
-        retry_at=_read_time(fields["retry_at"]),
+        retry_at=_read_time_if_any(fields["retry_at"]),
         trouble=_read_trouble(fields["trouble"]),
     )
 
 
-def _read_time(text: str | None) -> datetime | None:
-    return None if text is None else datetime.fromisoformat(text)
+def _read_time(text: str) -> datetime:
+    """Return a local time; a damaged one may name a time zone, and no two could be compared."""
+    time = datetime.fromisoformat(text)
+    if time.tzinfo is not None:
+        raise ValueError(text)
+    return time
+
+
+def _read_time_if_any(text: str | None) -> datetime | None:
+    return None if text is None else _read_time(text)
 
 
 def _read_trouble(fields: dict[str, Any] | None) -> Trouble | None:

@@ -79,11 +79,14 @@ class _Round:
     def deliver(
         self, carrier: Carrier, posting_id: str, addresses: frozenset[str]
     ) -> tuple[Posting, Mapping[str, Answer]]:
-        """Do the transaction of one letter."""
+        """Do the transaction of one letter, for those of the addresses to whom it still waits."""
         message = self._shelf.message(posting_id)
-        posting = begun(interrupted(self._shelf.one(posting_id)), addresses, self._clock())
+        found = interrupted(self._shelf.one(posting_id))
+        # Before the last connection broke it may have answered for some of them.
+        waiting = addresses & {one.mailbox.address for one in found.having(DeliveryState.QUEUED)}
+        posting = begun(found, waiting, self._clock())
         self._keep(posting)
-        answers = carrier.deliver(posting.sender.address, sorted(addresses), message)
+        answers = carrier.deliver(posting.sender.address, sorted(waiting), message)
         posting = interrupted(answered(posting, answers, self._clock()))
         self._keep(posting)
         return posting, answers

@@ -136,18 +136,20 @@ class Backups:
             if folder == self.folders.first:
                 folder.mkdir(parents=True, exist_ok=True)
             copy_to(target)
-            self._forget_old(folder, mark)
+            self._forget_old(target, mark)
         return target
 
-    def _forget_old(self, folder: Path, mark: str) -> None:
+    def _forget_old(self, newest: Path, mark: str) -> None:
         # A session that was restored from a backup has its name, and backups of its own.
         name = re.compile(
             re.escape(self._path.stem[:80]) + r" [\d -]{19} " + re.escape(mark + SUFFIX)
         )
-        mine = sorted(each for each in folder.iterdir() if name.fullmatch(each.name))
+        mine = [each for each in newest.parent.iterdir() if name.fullmatch(each.name)]
+        # What is to be younger than the newest was made before the clock was set back.
+        mine.sort(key=lambda each: (each.name <= newest.name, each.name))
         for each in mine[: -self.folders.kept]:
             each.unlink(missing_ok=True)
-        sweep_abandoned(folder)
+        sweep_abandoned(newest.parent)
 
 
 def copy_session(path: Path, target: Path) -> None:

@@ -265,6 +265,45 @@ def test_a_damaged_record_is_told_and_stops_no_other(tmp_path: Path, damage: byt
     assert path.read_bytes() == damage
 
 
+@pytest.mark.parametrize(
+    ("whole", "damaged"),
+    [
+        (b'"created_at": "2019-09-12T', b'"created_at": "2019-09-12T12+'),
+        (b'"changed_at": "2019-09-12T', b'"changed_at": "2019-09-12T12+'),
+        (b'"retry_at": null', b'"retry_at": "2019-09-12T12:00:00Z"'),
+        (b'"attempts": 0', b'"attempts": 1e999'),
+    ],
+)
+def test_a_record_with_a_time_or_number_of_nowhere_is_damaged(
+    tmp_path: Path, whole: bytes, damaged: bytes
+) -> None:
+    outbox = queued(tmp_path / "out", FIRST, SECOND)
+    path = min((tmp_path / "out").glob("*.json"))
+    assert whole in path.read_bytes()
+    path.write_bytes(path.read_bytes().replace(whole, damaged))
+    assert outbox.damaged() == (path,)
+    carrier = FakeCarrier()
+    outbox.send(carrier.connect, clock=noon, only_due=True)
+    assert [address for address, _ in carrier.delivered] == [SECOND.address]
+
+
+def test_who_was_answered_before_the_connection_broke_is_not_asked_again(tmp_path: Path) -> None:
+    outbox = queued(tmp_path / "out", THIRD)
+    outbox.queue(
+        replace(LETTER, subject="Другое"),
+        [FIRST, SECOND],
+        sender=SENDER,
+        copies=Copies.HIDDEN,
+        now=NOON,
+    )
+    answers = iter([SENT, SENT, DROPPED, SENT])
+    carrier = FakeCarrier(lambda: next(answers))
+    outbox.send(carrier.connect, clock=noon)
+    to = [address for address, _ in carrier.delivered]
+    assert sorted(to) == sorted(one.address for one in (FIRST, SECOND, THIRD))
+    assert carrier.connections == 2
+
+
 def test_a_missing_letter_is_storage_trouble_and_nothing_is_begun(tmp_path: Path) -> None:
     outbox = queued(tmp_path / "out")
     outbox.letter_file(only(outbox).id).unlink()

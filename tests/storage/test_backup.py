@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import threading
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -99,6 +99,26 @@ def test_the_last_backups_are_kept_and_those_of_other_sessions_too(
     mine = sorted(each.name for each in folder.iterdir() if each != other)
     assert [name.split()[2] for name in mine] == ["09-33-00", "09-34-00", "09-35-00"]
     assert other.exists()
+
+
+def test_a_backup_made_after_the_clock_was_set_back_is_not_taken_for_the_oldest(
+    hall: Hall, folder: Path
+) -> None:
+    hall.create()
+    session, opened = hall.session(BackupFolders(folder, kept=3))
+    for _ in range(4):
+        hall.time.pass_by(60)
+        session.dispatch(NextStep())
+        opened.journal.wait_for_backup()
+    hall.time.set_wall(hall.time.wall() - timedelta(hours=3))
+    for _ in range(2):
+        hall.time.pass_by(60)
+        session.dispatch(PreviousStep())
+        opened.journal.wait_for_backup()
+    (taken,) = opened.journal.last_backup.files
+    assert examine(taken).state == session.state
+    kept = sorted(each.name.split()[2] for each in folder.iterdir())
+    assert kept == ["06-35-00", "06-36-00", "09-34-00"]
 
 
 def test_backups_of_the_session_it_was_restored_from_are_kept(hall: Hall, folder: Path) -> None:
