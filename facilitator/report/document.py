@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from enum import Enum, auto
 
-from facilitator.core.value import dataclass
+from facilitator.core.value import dataclass, replace
 
 Change = Callable[[str], str]
 """Text to text, such as a typographer."""

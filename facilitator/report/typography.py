@@ -25,45 +25,99 @@ def _grouped(found: re.Match[str]) -> str:
     return f"{int(digits):,}".replace(",", NBSP)
 
 
-_RULES: tuple[_Rule, ...] = (
+_RULES: tuple[tuple[re.Pattern[str], tuple[_Rule, ...]], ...] = (
     # Hyphens that stand for a dash or a minus.
-    (re.compile(r"(?<=\d) - (?=\d)"), "–"),
-    (re.compile(r"(?<![\d:.-])(\d\d?:\d\d)-(?=\d\d?:\d\d(?![\d:-]))"), r"\1–"),
-    (re.compile(rf"(?<![\w.:/-])(\d+(?:,\d+)?)-(?=\d+(?:,\d+)?{_MEASURED})"), r"\1–"),
-    (re.compile(r"^- (?=\S)", re.MULTILINE), f"—{NBSP}"),
-    (re.compile(r"(?<=\S)[ \u00a0](?:-|--|–)(?=[ \n])"), f"{NBSP}—"),
-    (re.compile(r"(?<![^\s(«„\[])-(?=\d)"), MINUS),
+    (
+        re.compile("[-–]"),
+        (
+            (re.compile(r"(?<=\d) - (?=\d)"), "–"),
+            (re.compile(r"(?<![\d:.-])(\d\d?:\d\d)-(?=\d\d?:\d\d(?![\d:-]))"), r"\1–"),
+            (re.compile(rf"(?<![\w.:/-])(\d+(?:,\d+)?)-(?=\d+(?:,\d+)?{_MEASURED})"), r"\1–"),
+            (re.compile(r"^- (?=\S)", re.MULTILINE), f"—{NBSP}"),
+            (re.compile(r"(?<=\S)[ \u00a0](?:-|--|–)(?=[ \n])"), f"{NBSP}—"),
+            (re.compile(r"(?<![^\s(«„\[])-(?=\d)"), MINUS),
+        ),
+    ),
     # Digits in threes from 10 000: whole numbers only, no codes, dates or numbers after №.
     (
-        re.compile(
-            r"(?<![\w.,:/№+\u00a0-])(?<!№ )(?<!тел\. )(?<!БИК )(?<!КПП )(?<!ИНН )(?<!р/с )"
-            r"[1-9]\d{4,8}(?![\w/:-]|[.,]\d|,\s*г\.|[ \u00a0]\d)",
+        re.compile(r"\d"),
+        (
+            (
+                re.compile(
+                    r"(?<![\w.,:/№+\u00a0-])(?<!№ )(?<!тел\. )(?<!БИК )(?<!КПП )(?<!ИНН )(?<!р/с )"
+                    r"[1-9]\d{4,8}(?![\w/:-]|[.,]\d|,\s*г\.|[ \u00a0]\d)",
+                ),
+                _grouped,
+            ),
         ),
-        _grouped,
     ),
     # Spaces at which a line must not end.
-    (re.compile(r"(?<=[№§]) ?(?=[\w(])"), NBSP),
-    (re.compile(r" (?=—)"), NBSP),
-    (re.compile(r"(?<=\d) ?(?=%(?!-))"), NBSP),
-    (re.compile(r"(?<=\d) (?=°)"), NBSP),
-    (re.compile(r"\b(кв|куб)\. ?(?=м\b)"), rf"\1.{NBSP}"),
-    (re.compile(r"(?<=\d) (?=(?:кв|куб)\.)"), NBSP),
-    (re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?!\w))"), NBSP),
-    (re.compile(r"\b(тыс|млн|млрд)(\.?) (?=₽|руб|чел|ед)"), rf"\1\2{NBSP}"),
-    (re.compile(rf"(?<=\d) (?=(?:{_MONTHS}))"), NBSP),
-    (re.compile(r"(?<=[≈≥≤±<>]) (?=\d)"), NBSP),
-    (re.compile(r"\b(г|ул|д|им|стр|п|ст|гл|рис|табл)\. (?=[\wА-ЯЁ«])"), rf"\1.{NBSP}"),
-    (re.compile(r"(?<![\w.])(г|ул|пос|пер|д)\.(?=[А-ЯЁ\d])"), rf"\1.{NBSP}"),
-    (re.compile(r"(?<=\d) (?=гг?\.)"), NBSP),
-    (re.compile(r"\b(н)\. ?(?=э\.)"), rf"\1.{NBSP}"),
-    (re.compile(r"\b(т)\. ?(?=(?:д|п|е|к|н|ч)\.)"), rf"\1.{NBSP}"),
-    (re.compile(r"(?<![А-ЯЁA-Z\w])([А-ЯЁA-Z]\.) ?([А-ЯЁA-Z]\.) (?=[А-ЯЁA-Z])"), rf"\1\2{NBSP}"),
-    (re.compile(r"(?<![\w.])([А-ЯЁA-Z]\.) (?=[А-ЯЁA-Z][а-яёa-z])"), rf"\1{NBSP}"),
-    (re.compile(r"(?<![А-ЯЁA-Z\w.])([А-ЯЁA-Z]\.[А-ЯЁA-Z]\.)(?=[А-ЯЁA-Z][а-яёa-z])"), rf"\1{NBSP}"),
-    (re.compile(r"([а-яёa-z]) (?=[А-ЯЁ]\.[ \u00a0]?[А-ЯЁ]\.)"), rf"\1{NBSP}"),
-    (re.compile(r"(?<=[а-яёa-z]\u00a0)([А-ЯЁ]\.)[ \u00a0](?=[А-ЯЁ]\.)"), r"\1"),
-    (re.compile(r"(?<=\d) (?=\d{3}(?:\D|$))"), NBSP),
+    (
+        re.compile("[№§]"),
+        ((re.compile(r"(?<=[№§]) ?(?=[\w(])"), NBSP),),
+    ),
+    (
+        re.compile("—"),
+        ((re.compile(r" (?=—)"), NBSP),),
+    ),
+    (
+        re.compile("%"),
+        ((re.compile(r"(?<=\d) ?(?=%(?!-))"), NBSP),),
+    ),
+    (
+        re.compile("°"),
+        ((re.compile(r"(?<=\d) (?=°)"), NBSP),),
+    ),
+    (
+        re.compile(r"\."),
+        (
+            (re.compile(r"\b(кв|куб)\. ?(?=м\b)"), rf"\1.{NBSP}"),
+            (re.compile(r"(?<=\d) (?=(?:кв|куб)\.)"), NBSP),
+        ),
+    ),
+    (
+        re.compile(r"\d"),
+        ((re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?!\w))"), NBSP),),
+    ),
+    (
+        re.compile("тыс|млн|млрд"),
+        ((re.compile(r"\b(тыс|млн|млрд)(\.?) (?=₽|руб|чел|ед)"), rf"\1\2{NBSP}"),),
+    ),
+    (
+        re.compile(r"\d"),
+        ((re.compile(rf"(?<=\d) (?=(?:{_MONTHS}))"), NBSP),),
+    ),
+    (
+        re.compile("[≈≥≤±<>]"),
+        ((re.compile(r"(?<=[≈≥≤±<>]) (?=\d)"), NBSP),),
+    ),
+    (
+        re.compile(r"\."),
+        (
+            (re.compile(r"\b(г|ул|д|им|стр|п|ст|гл|рис|табл)\. (?=[\wА-ЯЁ«])"), rf"\1.{NBSP}"),
+            (re.compile(r"(?<![\w.])(г|ул|пос|пер|д)\.(?=[А-ЯЁ\d])"), rf"\1.{NBSP}"),
+            (re.compile(r"(?<=\d) (?=гг?\.)"), NBSP),
+            (re.compile(r"\b(н)\. ?(?=э\.)"), rf"\1.{NBSP}"),
+            (re.compile(r"\b(т)\. ?(?=(?:д|п|е|к|н|ч)\.)"), rf"\1.{NBSP}"),
+            (
+                re.compile(r"(?<![А-ЯЁA-Z\w])([А-ЯЁA-Z]\.) ?([А-ЯЁA-Z]\.) (?=[А-ЯЁA-Z])"),
+                rf"\1\2{NBSP}",
+            ),
+            (re.compile(r"(?<![\w.])([А-ЯЁA-Z]\.) (?=[А-ЯЁA-Z][а-яёa-z])"), rf"\1{NBSP}"),
+            (
+                re.compile(r"(?<![А-ЯЁA-Z\w.])([А-ЯЁA-Z]\.[А-ЯЁA-Z]\.)(?=[А-ЯЁA-Z][а-яёa-z])"),
+                rf"\1{NBSP}",
+            ),
+            (re.compile(r"([а-яёa-z]) (?=[А-ЯЁ]\.[ \u00a0]?[А-ЯЁ]\.)"), rf"\1{NBSP}"),
+            (re.compile(r"(?<=[а-яёa-z]\u00a0)([А-ЯЁ]\.)[ \u00a0](?=[А-ЯЁ]\.)"), r"\1"),
+        ),
+    ),
+    (
+        re.compile(r"\d"),
+        ((re.compile(r"(?<=\d) (?=\d{3}(?:\D|$))"), NBSP),),
+    ),
 )
+"""Rules in their order, those together of which none finds anything in a text without some sign."""
 
 
 def typeset(text: str, language: str = "ru") -> str:
@@ -79,8 +133,10 @@ def typeset(text: str, language: str = "ru") -> str:
     """
     if '"' in text or _nested(text, language):
         text = _quoted(text, language)
-    for pattern, replacement in _RULES:
-        text = pattern.sub(replacement, text)
+    for needed, rules in _RULES:
+        if needed.search(text):
+            for pattern, replacement in rules:
+                text = pattern.sub(replacement, text)
     return text
 
 
