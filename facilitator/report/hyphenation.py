@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, lru_cache
+from pathlib import Path
 
 import pyphen
 
@@ -33,5 +34,42 @@ def _softened(word: str) -> str:
 
 
 @cache
-def _patterns() -> pyphen.Pyphen:
-    return pyphen.Pyphen(lang="ru_RU", left=_AT_LEAST, right=_AT_LEAST)
+def _patterns() -> "_Hyphenator":
+    return _Hyphenator()
+
+
+class _Hyphenator(pyphen.Pyphen):  # type: ignore[misc]
+    """pyphen's own, for Russian; it reads each pattern when a word has its letters."""
+
+    def __init__(self) -> None:
+        self.left = self.right = _AT_LEAST
+        self.hd = _Dictionary(pyphen.LANGUAGES["ru_RU"])
+
+
+class _Dictionary(pyphen.HyphDict):  # type: ignore[misc]
+    """The dictionary of a language that has nothing but patterns, one to a line.
+
+    pyphen reads all four thousand first, which takes as long as breaking all lines of a document.
+    """
+
+    def __init__(self, path: Path) -> None:
+        text = path.read_text("utf-8")
+        letters = text.translate(dict.fromkeys(map(ord, "0123456789"))).split("\n")
+        # The first line is the name of the encoding.
+        self.patterns = _Patterns(zip(letters[1:], text.split("\n")[1:], strict=True))
+        self.cache: dict[str, list[int]] = {}
+        self.maxlen = max(map(len, self.patterns))
+
+
+class _Patterns(dict[str, str]):
+    """Patterns such as `.ад1р` by their letters."""
+
+    def get(  # type: ignore[override]
+        self, letters: str, default: None = None
+    ) -> tuple[int, tuple[int, ...]] | None:
+        """Return where the digits of a pattern begin, and them, with 0 between other letters."""
+        pattern = super().get(letters)
+        if not pattern:
+            return default
+        digits = [int(digit or "0") for digit in re.findall(r"(\d?)\D?", pattern)]
+        return 0, tuple(digits)

@@ -2,10 +2,12 @@
 
 import re
 
+import pyphen
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitator import paths
 from facilitator.report.hyphenation import SOFT_HYPHEN, hyphenated
 from facilitator.report.typography import typeset
 
@@ -139,3 +141,10 @@ def test_breaking_keeps_every_letter_and_two_of_them_on_each_side(word: str) -> 
     if len(pieces) > 1:
         assert len(pieces[0]) >= 2
         assert len(pieces[-1]) >= 2
+
+
+def test_words_are_broken_where_pyphen_breaks_them() -> None:
+    russian = pyphen.Pyphen(lang="ru_RU", left=2, right=2)
+    words = paths.example_session().read_text(encoding="utf-8")
+    for word in set(re.findall("[А-Яа-яЁё]?[а-яё]{1,59}", words)):
+        assert hyphenated(word, 1) == russian.inserted(word, SOFT_HYPHEN)

@@ -1,12 +1,17 @@
 """The family of a document, made known to reportlab, and which characters it has."""
 
+from pathlib import Path
+from weakref import WeakKeyDictionary
+
 import font_roboto
+from reportlab import rl_config
 from reportlab.lib.rl_accel import escapePDF
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
-from reportlab.pdfbase.ttfonts import TTFError, TTFont
+from reportlab.pdfbase.ttfonts import TTEncoding, TTFError, TTFont
 
 from facilitator.core.value import dataclass
+from facilitator.report.pdf.font_file import FontFile
 from facilitator.report.pdf.streams import ended
 from facilitator.report.typefaces import BUNDLED, Typeface
 from facilitator.trouble import StorageTrouble
@@ -25,8 +30,14 @@ ROBOTO = Typeface(
 class Face(TTFont):  # type: ignore[misc]
     """A face whose file names only the characters it is used for, and ends its streams well."""
 
-    def __init__(self, name: str, path: object) -> None:
-        super().__init__(name, path)
+    def __init__(self, name: str, path: Path) -> None:
+        # As reportlab's own does, but for the reader of the file.
+        self.fontName = name
+        self.face = FontFile(path)
+        self.encoding = TTEncoding()
+        self.state: WeakKeyDictionary[PDFDocument, object] = WeakKeyDictionary()
+        self._asciiReadable = rl_config.ttfAsciiReadable
+        self.shapable = False
         self._widths = _Widths(self.face.charWidths, self.face.defaultWidth)
 
     def width(self, text: str, size: float) -> float:
