@@ -13,6 +13,7 @@ import click
 from facilitator import paths
 from facilitator.command_line_forget import forget
 from facilitator.complaint import BAD_INPUT, TROUBLE, Complaint, say_what_can_be_said
+from facilitator.help_text import SpokenGroup
 from facilitator.trouble import ScreenTrouble, StorageTrouble
 from facilitator.usage import usage_text, version_option
 from facilitator.words import Words
@@ -30,16 +31,7 @@ _INPUT_TROUBLES = frozenset(
 _FILE = click.Path(path_type=Path)
 
 
-class _Program(click.Group):
-    """A group whose first word may also be a file to open."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if args and not args[0].startswith("-") and args[0] not in self.commands:
-            args = ["open", *args]
-        return super().parse_args(ctx, args)
-
-
-@click.group(cls=_Program, invoke_without_command=True)
+@click.group(cls=SpokenGroup, invoke_without_command=True)
 @version_option
 @click.pass_context
 def program(context: click.Context) -> None:
@@ -90,7 +82,11 @@ def import_(words: Words, document: Path, output: Path) -> None:
     help="The file to write: .pdf, .docx, .xlsx or .json.",
 )
 @click.option(
-    "--edition", type=click.Choice(["short", "full", "report"]), default="full", show_default=True
+    "--edition",
+    type=click.Choice(["short", "full", "report"]),
+    default="full",
+    show_default=True,
+    help="How much of the session it tells.",
 )
 @click.option("--anonymous", is_flag=True, help="Tables instead of people, no contacts, no list.")
 @click.option("--font", help="A serif of this computer to set it in, such as “Times New Roman”.")

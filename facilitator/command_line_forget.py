@@ -5,12 +5,13 @@ from pathlib import Path
 import click
 
 from facilitator.complaint import BAD_INPUT, Complaint
+from facilitator.help_text import SpokenCommand
 from facilitator.words import Words
 
 _FILE = click.Path(path_type=Path)
 
 
-@click.command()
+@click.command(cls=SpokenCommand)
 @click.argument("file", type=_FILE)
 @click.option("--participant", "who", multiple=True, help="A number (7, E1) or a name.")
 @click.option("--all", "everyone", is_flag=True, help="Everybody listed, and those who sign.")

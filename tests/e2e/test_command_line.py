@@ -396,6 +396,41 @@ def test_a_problem_report_is_made_without_windows(
     assert (code, len(errors)) == (1, 1)
 
 
+def _helped() -> list[tuple[str, str | None]]:
+    """Return every command and option of the command line with its help in English."""
+    commands = {"facilitator": command_line.program, **command_line.program.commands}
+    options = [
+        (f"{name} {option.opts[-1]}", option.help)
+        for name, command in commands.items()
+        for option in command.params
+        if isinstance(option, click.Option) and not option.hidden
+    ]
+    return [*((name, command.help) for name, command in commands.items()), *options]
+
+
+@pytest.mark.parametrize(("name", "said"), _helped(), ids=lambda value: str(value)[:30])
+def test_the_help_of_everything_is_there_in_both_languages(
+    name: str, said: str | None, russian: Words
+) -> None:
+    assert said, name
+    assert russian.gettext(said) != said
+
+
+@pytest.mark.parametrize("command", ["", *command_line.program.commands])
+def test_help_is_given_in_the_users_language(command: str, ask: Ask, russian: Words) -> None:
+    code, said, errors = ask(*command.split(), "--help", words=russian)
+    assert (code, errors) == (0, [])
+    text = " ".join(" ".join(said).split())
+    assert text.startswith("Вызов: facilitator")
+    assert "Показать эту справку и выйти." in text
+    assert all(word not in text for word in ("Usage", "Options", "OPTIONS", "required", "default:"))
+
+
+def test_help_without_a_language_is_english() -> None:
+    with command_line.program.make_context("facilitator", [], obj=None) as context:
+        assert command_line.program.get_help(context).startswith("Usage: facilitator [OPTIONS]")
+
+
 def test_help_and_version_are_no_errors(ask: Ask) -> None:
     assert ask("--help")[0] == 0
     assert ask("--version")[0] == 0
