@@ -28,7 +28,10 @@ def main() -> None:
     gc.set_threshold(_SELDOM)
     from facilitator.command_line import run
 
-    sys.exit(run(arguments, words))
+    code = run(arguments, words)
+    # Nor need it be looked for in what goes with the process: that costs a twelfth more.
+    gc.freeze()
+    sys.exit(code)
 
 
 def opens_windows(arguments: Sequence[str]) -> bool:

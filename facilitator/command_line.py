@@ -95,13 +95,12 @@ def export(
     words: Words, file: Path, output: Path, *, edition: str, anonymous: bool, font: str | None
 ) -> None:
     """Write a session's protocol (.pdf, .docx, .xlsx) or its data (.json), at any moment."""
-    from facilitator.clock import SystemTime
     from facilitator.core.protocol import Edition, Extent, Naming
     from facilitator.transfer import Format, NamesEverybody, UnknownFormat, export_session
 
     wanted = Edition(Extent(edition), Naming.ANONYMOUS if anonymous else Naming.NAMED)
     try:
-        warnings = export_session(file, output, SystemTime(), wanted, _typeface(words, font))
+        warnings = export_session(file, output, wanted, _typeface(words, font))
     except NamesEverybody:
         sentence = words.gettext("The exchange format names people; --anonymous is for documents")
         raise Complaint([sentence], BAD_INPUT) from None

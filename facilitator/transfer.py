@@ -1,21 +1,23 @@
-"""What the command line does with session files: import and export. No words, no Qt."""
+"""What the command line does with session files: import and export. No words, no Qt.
+
+An export loads only what writes it.
+"""
 
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.atomic import write_atomically
-from facilitator.clock import TimeSource
 from facilitator.core.model import State
 from facilitator.core.protocol import Edition, Naming
 from facilitator.store.examine import examine
-from facilitator.store.exchange import MAX_BYTES, Problem, Reading, read, too_big, write
-from facilitator.store.opening import create_file, look_at
 from facilitator.trouble import StorageTrouble
 
 if TYPE_CHECKING:
+    from facilitator.clock import TimeSource
     from facilitator.report.pdf import ExportWarning
     from facilitator.report.typefaces import Typeface
+    from facilitator.store.exchange import Problem, Reading
 
 AS_MADE = 1
 """How many events a session has in which nothing has been entered: how it began."""
@@ -50,13 +52,15 @@ def format_of(target: Path) -> Format:
         raise UnknownFormat(target.suffix) from None
 
 
-def read_document(source: Path) -> Reading:
+def read_document(source: Path) -> "Reading":
     """Read an exchange document from a file.
 
     Raises:
         Refused: It is not read; all its problems are listed.
         StorageTrouble: `not_found` or `cannot_read`.
     """
+    from facilitator.store.exchange import MAX_BYTES, read, too_big
+
     try:
         if source.stat().st_size > MAX_BYTES:
             raise too_big()
@@ -68,7 +72,7 @@ def read_document(source: Path) -> Reading:
     return read(data)
 
 
-def import_session(source: Path, target: Path, time: TimeSource) -> tuple[Problem, ...]:
+def import_session(source: Path, target: Path, time: "TimeSource") -> "tuple[Problem, ...]":
     """Make a session file of an exchange document.
 
     A session that stands there is replaced if nothing has been entered in it since it was made.
@@ -81,6 +85,8 @@ def import_session(source: Path, target: Path, time: TimeSource) -> tuple[Proble
         Rejected: The session cannot begin like this; nothing is written.
         StorageTrouble: A file cannot be read or written, or `has_entries`; nothing is changed.
     """
+    from facilitator.store.opening import create_file
+
     reading = read_document(source)
     _refuse_to_lose(target)
     create_file(target, reading.beginning, time, replacing=True)
@@ -96,7 +102,6 @@ def _refuse_to_lose(target: Path) -> None:
 def export_session(
     source: Path,
     target: Path,
-    time: TimeSource,
     edition: Edition,
     typeface: "Typeface | None" = None,
 ) -> "tuple[ExportWarning, ...]":
@@ -105,7 +110,6 @@ def export_session(
     Args:
         source: The session file.
         target: Where to; the suffix says what.
-        time: This computer's time.
         edition: How much a document tells, and whether it names anybody.
         typeface: The family a PDF or DOCX is set in; None is the bundled one.
 
@@ -120,8 +124,10 @@ def export_session(
     wanted = format_of(target)
     if wanted is Format.JSON and edition.naming is Naming.ANONYMOUS:
         raise NamesEverybody
-    state = look_at(source, time).state
+    state = examine(source).state
     if wanted is Format.JSON:
+        from facilitator.store.exchange import write
+
         write_atomically(target, write(state).encode())
         return ()
     return _write_protocol(state, target, edition, wanted, typeface)
@@ -130,7 +136,7 @@ def export_session(
 def _write_protocol(
     state: State, target: Path, edition: Edition, wanted: Format, typeface: "Typeface | None"
 ) -> "tuple[ExportWarning, ...]":
-    """Write a session's protocol in the session's own language; load only what writes it."""
+    """Write a session's protocol in the session's own language."""
     from facilitator.core.protocol import protocol
     from facilitator.words import Words
 

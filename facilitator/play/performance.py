@@ -49,7 +49,7 @@ def perform(document: Path, out: Path, say: Callable[[str], None]) -> tuple[str,
         _play(wanted, target, time, out, Path(temporary))
     state = look_at(target, time).state
     protocol = target.with_suffix(".pdf")
-    export_session(target, protocol, time, Edition())
+    export_session(target, protocol, Edition())
     for path in (target, protocol):
         say(str(path))
     return tuple(differences(_document(_begun(wanted, time), wanted), _document(state, wanted)))

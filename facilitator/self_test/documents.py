@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from facilitator.clock import SystemTime
 from facilitator.core.protocol import Edition, Extent, Naming
 from facilitator.self_test.place import Failed, Place
 from facilitator.transfer import export_session
@@ -26,7 +25,7 @@ def pdf(place: Place) -> str:
         ("report", Edition(Extent.REPORT)),
     ):
         target = place.folder / f"{name}.pdf"
-        export_session(place.session, target, SystemTime(), edition)
+        export_session(place.session, target, edition)
         page = draw_page(target.read_bytes(), 0, PAGE_PX)
         if page.count < 1 or page.image.isNull():
             raise Failed(target.name)
@@ -38,7 +37,7 @@ def office(place: Place) -> str:
     """Write the files for office programs and find what was typed; raises Failed."""
     for name, texts_of in (("protocol.docx", _texts_of_docx), ("protocol.xlsx", _texts_of_xlsx)):
         target = place.folder / name
-        export_session(place.session, target, SystemTime(), Edition())
+        export_session(place.session, target, Edition())
         # A short word and the next one are kept on one line.
         if not any(SAID in text.replace("\u00a0", " ") for text in texts_of(target)):
             raise Failed(name)
@@ -85,7 +84,7 @@ def exchange(place: Place) -> str:
     from facilitator.transfer import read_document
 
     target = place.folder / "session.json"
-    export_session(place.session, target, SystemTime(), Edition())
+    export_session(place.session, target, Edition())
     json.loads(target.read_bytes())
     proposals = read_document(target).beginning.content.proposals
     if not any(SAID in proposal.text for proposal in proposals.values()):

@@ -173,12 +173,11 @@ def test_an_import_does_not_replace_what_is_no_session(tmp_path: Path, ask: Ask)
 def test_a_session_that_may_not_begin_is_refused_in_one_line(
     tmp_path: Path, ask: Ask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from facilitator import transfer
 
     def refused(*_arguments: object, **_options: object) -> None:
         raise Rejected(Reason.EMPTY_TEXT)
 
-    monkeypatch.setattr(transfer, "create_file", refused)
+    monkeypatch.setattr("facilitator.store.opening.create_file", refused)
     assert ask("import", example_session(), "-o", tmp_path / "a.facil") == (
         2,
         [],
@@ -202,7 +201,7 @@ def test_a_folder_is_trouble_with_the_machine(tmp_path: Path, ask: Ask) -> None:
 def test_a_document_too_big_to_read_is_not_read(
     tmp_path: Path, ask: Ask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("facilitator.transfer.MAX_BYTES", 10)
+    monkeypatch.setattr("facilitator.store.exchange.MAX_BYTES", 10)
     code, _, errors = ask("import", example_session(), "-o", tmp_path / "a.facil")
     assert (code, errors) == (2, ["the document is larger than 50 MB"])
 

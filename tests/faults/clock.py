@@ -63,9 +63,7 @@ def _try(name: str, folder: Path, seed: int) -> Outcome:
         attempt.lost = _lost(path, acted(act))
         _require_in_order(path)
         require_sound(path)
-        export_session(
-            path, folder / "протокол.docx", SystemTime(), Edition(Extent.FULL, Naming.NAMED)
-        )
+        export_session(path, folder / "протокол.docx", Edition(Extent.FULL, Naming.NAMED))
     return tally.outcome()
 
 

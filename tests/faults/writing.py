@@ -166,7 +166,7 @@ class Export:
         """Write a document."""
         say("begun")
         extent = dice.choice([Extent.SHORT, Extent.FULL])
-        export_session(self.path, self._target, SystemTime(), Edition(extent, Naming.NAMED))
+        export_session(self.path, self._target, Edition(extent, Naming.NAMED))
         say("done")
 
     def lost(self, said: list[Any]) -> int:

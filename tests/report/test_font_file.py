@@ -11,7 +11,9 @@ from facilitator.report.pdf.font_file import FontFile
 
 def test_a_font_is_read_as_reportlab_reads_it() -> None:
     ours, theirs = FontFile(font_roboto.Roboto), TTFontFace(font_roboto.Roboto)
-    for what in ("charToGlyph", "charWidths", "defaultWidth", "glyphPos", "bbox"):
+    assert {code: ours.getCharWidth(code) for code in theirs.charWidths} == theirs.charWidths
+    assert ours.getCharWidth(0x10FFFF) == theirs.getCharWidth(0x10FFFF)
+    for what in ("charToGlyph", "defaultWidth", "glyphPos", "bbox"):
         assert getattr(ours, what) == getattr(theirs, what)
     # reportlab scales the width that the last glyphs share a time too often.
     assert ours.hmetrics[:-1] == theirs.hmetrics[:-1]

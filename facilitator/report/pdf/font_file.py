@@ -1,5 +1,6 @@
 """Font files, read in one go: reportlab asks for each number of a table by itself."""
 
+from collections.abc import Callable, Mapping, Sequence
 from struct import error as StructError  # noqa: N812 - it is named like a variable
 from struct import unpack_from
 from typing import Final
@@ -50,7 +51,6 @@ class FontFile(TTFontFace):  # type: ignore[misc]
         self._read_places()
         if _SPACE in self.charToGlyph:
             self.charToGlyph[_NO_BREAK] = self.charToGlyph[_SPACE]
-            self.charWidths[_NO_BREAK] = self.charWidths[_SPACE]
         return True
 
     def _read_widths(self) -> None:
@@ -60,10 +60,9 @@ class FontFile(TTFontFace):  # type: ignore[misc]
         others = self.numGlyphs - own
         advances = metrics[::2] + metrics[-2:-1] * others
         bearings = metrics[1::2] + unpack_from(f">{others}H", table, 4 * own)
-        widths = [self._pdfScale(advance) for advance in advances]
         self.hmetrics = list(zip(advances, bearings, strict=True))
-        self.defaultWidth = widths[0]
-        self.charWidths = {code: widths[glyph] for code, glyph in self.charToGlyph.items()}
+        self.defaultWidth = self._pdfScale(advances[0])
+        self.charWidths = _Widths(self.charToGlyph, advances, self._pdfScale)
 
     def _read_places(self) -> None:
         (long,) = unpack_from(">H", self.get_table("head"), _LONG_IN_HEAD)
@@ -72,6 +71,26 @@ class FontFile(TTFontFace):  # type: ignore[misc]
             self.glyphPos = list(unpack_from(f">{count}L", table))
         else:
             self.glyphPos = [place << 1 for place in unpack_from(f">{count}H", table)]
+
+
+class _Widths(dict[int, float]):
+    """The widths of characters, reckoned when they are asked for: few are, of three thousand."""
+
+    def __init__(
+        self, glyphs: Mapping[int, int], advances: Sequence[int], scale: Callable[[int], float]
+    ) -> None:
+        super().__init__()
+        self._glyphs = glyphs
+        self._advances = advances
+        self._scale = scale
+
+    def __missing__(self, code: int) -> float:
+        width = self[code] = self._scale(self._advances[self._glyphs[code]])
+        return width
+
+    def get(self, code: int, default: float | None = None) -> float | None:  # type: ignore[override]
+        """Return the width of a character; reportlab gives the one of what the face lacks."""
+        return self[code] if code in self._glyphs else default
 
 
 def _glyphs(table: bytes) -> dict[int, int]:
