@@ -1,12 +1,12 @@
 """Fields that windows share: texts that grow, dates, times, and Enter that leads on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, time
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QScrollArea, QWidget
 
 from facilitator.ui.dates import read_date, read_time, write_date, write_time
 from facilitator.ui.plain_text import PlainText
@@ -123,12 +123,24 @@ class TimeLine(_CheckedLine):
 
 
 class EnterMovesOn(QObject):
-    """Lets Enter in a line of a form lead to the next field instead of closing the window."""
+    """Lets Enter in a line of a form lead to the next field instead of closing the window.
 
-    def __init__(self, window: QWidget, commit: Callable[[], None]) -> None:
+    Args:
+        window: The form.
+        commit: Saves it, at Ctrl+Enter.
+        path: Returns the fields that Enter leads through where it is not each one, as Tab does.
+    """
+
+    def __init__(
+        self,
+        window: QWidget,
+        commit: Callable[[], object],
+        path: Callable[[], Sequence[QWidget]] = tuple,
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._commit = commit
+        self._path = path
 
     def watch(self, *fields: QWidget) -> None:
         """Look after these fields too."""
@@ -136,13 +148,32 @@ class EnterMovesOn(QObject):
             each.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take Enter of single lines; Ctrl+Enter commits anywhere."""
+        """Take Enter of single lines and numbers; Ctrl+Enter commits anywhere."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                     self._commit()
                     return True
-                if isinstance(watched, QLineEdit):
-                    self._window.focusNextChild()
+                if isinstance(watched, QLineEdit | QAbstractSpinBox):
+                    self._go_on(watched)
                     return True
         return super().eventFilter(watched, event)
+
+    def _go_on(self, field: QWidget) -> None:
+        path = self._path()
+        at = path.index(field) + 1 if field in path else len(path)
+        if at < len(path):
+            # As if by Tab, so that a number is selected and typed over.
+            path[at].setFocus(Qt.FocusReason.TabFocusReason)
+            _bring_into_view(path[at])
+        else:
+            self._window.focusNextChild()
+
+
+def _bring_into_view(field: QWidget) -> None:
+    """Scroll to a field, as Qt does at Tab alone."""
+    around = field.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(field)
+        around = around.parentWidget()

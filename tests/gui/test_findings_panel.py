@@ -1,10 +1,12 @@
 """The window of feedback, conclusions, decisions, outcomes, road map, closing, survey, notes."""
 
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from facilitator.core.commands import (
@@ -295,6 +297,41 @@ def test_the_survey_is_typed_and_saved_together(desk: Desk, panel: FindingsPanel
     question = Question("Вы довольны?", marks, (0, 0, 0, 0, 30))
     assert desk.state.content.survey == Survey(46, 39, (question,), ("Душно",))
     assert not page.save.isEnabled()
+
+
+def test_the_usual_questions_are_asked_by_one_button(desk: Desk, panel: FindingsPanel) -> None:
+    page = panel.survey
+    panel.sections.show_page(panel.sections.pages.indexOf(page))
+    assert page.usual.isVisible()
+    page.usual.click()
+    assert QApplication.focusWidget() is page.distributed
+    assert not page.usual.isVisible()
+    page.commit()
+    questions = desk.state.content.survey.questions
+    assert questions[0].text == "Насколько Вы удовлетворены результатами работы?"
+    assert len(questions) == 6
+    page.cards[0].remove.click()
+    assert not page.usual.isVisible()
+
+
+def test_enter_leads_through_all_that_is_counted_and_tab_through_the_page(
+    panel: FindingsPanel,
+) -> None:
+    page = panel.survey
+    panel.sections.show_page(panel.sections.pages.indexOf(page))
+    page.usual.click()
+    QApplication.processEvents()
+    counts = [box for card in page.cards for box in card.counts]
+    for at, following in pairwise([page.distributed, page.returned, *counts, page.comments]):
+        press(at, Qt.Key.Key_Return)
+        assert QApplication.focusWidget() is following
+    assert not page.comments.visibleRegion().isEmpty()
+    page.returned.setFocus()
+    for at, following in pairwise([page.returned, *page.cards[0].fields(), page.cards[1].text]):
+        press(at, Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is following
+    press(page.cards[1].text, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is page.cards[1].choices
 
 
 def test_choices_of_a_question_can_be_others(desk: Desk, panel: FindingsPanel) -> None:

@@ -68,7 +68,7 @@ class FindingsPanel(QDialog):
         self._words = words
         self.sections = Sections(words.gettext("Sections"), LIST_WIDTH)
         self.closing = ClosingPage(words, self._save_closing)
-        self.survey = SurveyPage(words, self._save_survey)
+        self.survey = SurveyPage(words, self._save_survey, self._room_words)
         self.pages: list[ItemsPage[Any]] = []
         self.setWindowTitle(words.gettext("Feedback, conclusions, decisions"))
         fit_to_screen(self)
@@ -127,6 +127,9 @@ class FindingsPanel(QDialog):
 
     def _save_closing(self, closing: Closing) -> str:
         return self._refusal(ReviseClosing(closing))
+
+    def _room_words(self) -> Words:
+        return Words.load(self._hub.state.facts.language)
 
     def _save_survey(self, survey: Survey) -> str:
         return self._refusal(ReviseSurvey(survey))

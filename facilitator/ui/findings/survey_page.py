@@ -1,113 +1,21 @@
 """The satisfaction survey: how many came back, and how often each choice was ticked."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from itertools import pairwise
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
     QLineEdit,
-    QSpinBox,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from facilitator.core.model import Question, Survey
-from facilitator.ui.fields import GrowingText
-from facilitator.ui.forms import button, complaint, label, line, row, scrolled, spin
+from facilitator.ui.fields import EnterMovesOn, GrowingText
+from facilitator.ui.findings.survey_question import MOST, USUAL, QuestionCard, marked
+from facilitator.ui.forms import button, complaint, label, line, row, scrolled
 from facilitator.ui.theme import SPACING
 from facilitator.words import Words
-
-MOST = 100_000
-MARKS = ("1", "2", "3", "4", "5")
-
-
-class QuestionCard(QFrame):
-    """A question, its choices on one line, and a count for each."""
-
-    edited = Signal()
-    removed = Signal(object)
-
-    def __init__(self, words: Words, question: Question) -> None:
-        super().__init__()
-        self._words = words
-        self.setProperty("look", "card")
-        self.text = line(words.gettext("Question"), hint=words.gettext("Question"))
-        self.choices = line(
-            words.gettext("Choices, parted by semicolons"),
-            hint=words.gettext("choices; parted; by semicolons"),
-        )
-        self.counts: list[QSpinBox] = []
-        self.remove = QToolButton()
-        self.remove.setText(words.gettext("Remove"))
-        self.remove.setProperty("look", "flat")
-        self._numbers = QHBoxLayout()
-        self._numbers.setSpacing(SPACING.small)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(SPACING.medium, SPACING.small, SPACING.medium, SPACING.small)
-        grid.setSpacing(SPACING.small)
-        grid.addWidget(self.text, 0, 0)
-        grid.addWidget(self.choices, 0, 1)
-        grid.addWidget(self.remove, 0, 2)
-        grid.addLayout(self._numbers, 1, 0, 1, 3)
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 1)
-        self.text.setText(question.text)
-        self.text.setCursorPosition(0)
-        self.choices.setText("; ".join(question.choices))
-        self.choices.setCursorPosition(0)
-        self._show_counts(question.choices, question.counts)
-        self.text.textEdited.connect(self.edited)
-        self.choices.editingFinished.connect(self._rebuild)
-        self.choices.textEdited.connect(self.edited)
-        self.remove.clicked.connect(self._ask_removal)
-
-    def question(self) -> Question:
-        """Return the question as it stands; a new choice has no counts yet."""
-        counts = [box.value() for box in self.counts]
-        choices = self._choices()
-        counts = (counts + [0] * len(choices))[: len(choices)]
-        return Question(self.text.text().strip(), choices, tuple(counts))
-
-    def _choices(self) -> tuple[str, ...]:
-        return tuple(part.strip() for part in self.choices.text().split(";") if part.strip())
-
-    def _rebuild(self) -> None:
-        question = self.question()
-        if len(question.choices) == len(self.counts) and list(question.choices) == self._names:
-            return
-        self._show_counts(question.choices, question.counts)
-        self.edited.emit()
-
-    def _show_counts(self, choices: Sequence[str], counts: Sequence[int]) -> None:
-        while (old := self._numbers.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self._names = list(choices)
-        self.counts = []
-        before: QWidget = self.choices
-        for choice, count in zip(choices, counts, strict=True):
-            box = spin(f"{self.text.text()}: {choice}", 0, MOST, 76)
-            box.setValue(count)
-            box.valueChanged.connect(self.edited)
-            name = label(choice, "soft")
-            name.setWordWrap(False)
-            name.setBuddy(box)
-            self._numbers.addWidget(name)
-            self._numbers.addWidget(box)
-            self._numbers.addSpacing(SPACING.medium)
-            self.counts.append(box)
-            QWidget.setTabOrder(before, box)
-            before = box
-        self._numbers.addStretch(1)
-
-    def _ask_removal(self) -> None:
-        self.removed.emit(self)
 
 
 class SurveyPage(QWidget):
@@ -116,11 +24,15 @@ class SurveyPage(QWidget):
     Args:
         words: The words of the console.
         save: Saves the survey; returns why it could not be, or nothing.
+        room: Returns the words of the room, in which it is asked.
     """
 
-    def __init__(self, words: Words, save: Callable[[Survey], str]) -> None:
+    def __init__(
+        self, words: Words, save: Callable[[Survey], str], room: Callable[[], Words]
+    ) -> None:
         super().__init__()
         self._save = save
+        self._room = room
         self._words = words
         self._shown = Survey()
         self._dirty = False
@@ -132,8 +44,10 @@ class SurveyPage(QWidget):
             words.gettext("Remarks"), (2, 10), hint=words.gettext("each on its own line")
         )
         self.add = button(words.gettext("Add a question"))
+        self.usual = button(words.gettext("Usual questions"))
         self.save = button(words.gettext("Save"), look="primary", key="Ctrl+Return")
         self.problem = complaint()
+        self._enter = EnterMovesOn(self, self.commit, self._numbers)
         self._list = QVBoxLayout()
         self._build()
         self._connect()
@@ -154,6 +68,7 @@ class SurveyPage(QWidget):
             for question in survey.questions:
                 self._append(question)
             self._showing = False
+            self._order()
         self._dirty = False
         self.save.setEnabled(False)
 
@@ -190,7 +105,7 @@ class SurveyPage(QWidget):
         inner.addLayout(row(handed, self.distributed, back, self.returned, None))
         self._list.setSpacing(SPACING.small)
         inner.addLayout(self._list)
-        inner.addLayout(row(self.add, None))
+        inner.addLayout(row(self.add, self.usual, None))
         inner.addWidget(label(words.gettext("Remarks without names"), "small"))
         inner.addWidget(self.comments)
         inner.addStretch(1)
@@ -206,22 +121,52 @@ class SurveyPage(QWidget):
         self.returned.textEdited.connect(self._note_edit)
         self.comments.textChanged.connect(self._note_edit)
         self.add.clicked.connect(self._add)
+        self.usual.clicked.connect(self._add_usual)
         self.save.clicked.connect(self.commit)
+        self._order()
 
     def _add(self) -> None:
-        card = self._append(Question("", MARKS, (0,) * len(MARKS)))
+        card = self._append(marked(""))
+        self._order()
         card.text.setFocus()
+
+    def _add_usual(self) -> None:
+        """Ask what is usually asked, and begin with how many were handed out."""
+        room = self._room()
+        for text in USUAL:
+            self._append(marked(room.gettext(text)))
+        self._order()
+        self._note_edit()
+        self.distributed.setFocus()
+
+    def _numbers(self) -> tuple[QWidget, ...]:
+        """Return what Enter leads through: everything that is counted, and then the remarks."""
+        counts = (box for card in self.cards for box in card.counts)
+        return (self.distributed, self.returned, *counts, self.comments)
+
+    def _order(self) -> None:
+        """Let Tab lead through the page as it is read."""
+        asked = [field for card in self.cards for field in card.fields()]
+        fields = [self.distributed, self.returned, *asked, self.add, self.usual, self.comments]
+        for before, after in pairwise([*fields, self.save]):
+            QWidget.setTabOrder(before, after)
+        for field in (self.distributed, self.returned, *asked):
+            field.removeEventFilter(self._enter)
+            self._enter.watch(field)
+        self.usual.setVisible(not self.cards)
 
     def _append(self, question: Question) -> QuestionCard:
         card = QuestionCard(self._words, question)
         card.edited.connect(self._note_edit)
         card.removed.connect(self._remove)
+        card.rebuilt.connect(self._order)
         self.cards.append(card)
         self._list.addWidget(card)
         return card
 
     def _remove(self, card: QuestionCard) -> None:
         self._drop(card)
+        self._order()
         self._note_edit()
 
     def _drop(self, card: QuestionCard) -> None:
