@@ -5,10 +5,11 @@ from typing import Final
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
+    QPaintEvent,
     QResizeEvent,
-    QShowEvent,
     QTextCursor,
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
@@ -86,6 +87,7 @@ class BoardView(QListView):
         self._measured: tuple[int, bool] | None = None
         self._editor: InPlaceEditor | None = None
         self._edited = (0, 0)
+        self._is_seen = False
         self.setModel(self._model)
         self.setItemDelegate(self._cards)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -117,7 +119,7 @@ class BoardView(QListView):
 
     def _arrange(self) -> None:
         """Lay the cards out and bring the selected one into sight, as soon as there is any."""
-        if not self.isVisible():
+        if not self._is_seen:
             return
         # A scroll bar is allowed for, as Qt does: cards that fit are a little wider than measured.
         width = self.maximumViewportSize().width() - self.verticalScrollBar().sizeHint().width()
@@ -137,7 +139,7 @@ class BoardView(QListView):
         return {Qt.ItemDataRole.SizeHintRole: QSize(self._width, height)}
 
     def _bring_into_sight(self) -> None:
-        if not self.isVisible():
+        if not self._is_seen:
             return
         rows = [row for row, item in enumerate(self._model.items) if item.selected]
         for selected in rows:
@@ -249,7 +251,14 @@ class BoardView(QListView):
         else:
             self._bring_into_sight()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Lay out what came before there was anything to see."""
-        super().showEvent(event)
-        self._arrange()
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Lay nothing out until there is something to see again."""
+        super().hideEvent(event)
+        self._is_seen = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Lay the cards out where they are seen first: a window has three sizes until it is."""
+        if not self._is_seen:
+            self._is_seen = True
+            self._arrange()
+        super().paintEvent(event)
