@@ -34,9 +34,9 @@ Measured beside peers, because times alone say more about the machine than about
 {day}, Python {python}, PySide6 {qt}, {system}, {cores} cores, load {load:.1f} before.
 
 * **Start** is the time from the start of the process to a window that is painted and has the
-  focus, without a display (Qt's `offscreen`), and the memory it then holds; the median of {runs}
-  runs each, taken in turn, after one that does not count. novelWriter is another desktop program in
-  Python and Qt; it welcomes with a dialog and has no project open.
+  focus, without a display (Qt's `offscreen`), and the memory it then holds; the session was closed
+  before. The median of {runs} runs each, taken in turn, after one that does not count. novelWriter
+  is another desktop program in Python and Qt; it welcomes with a dialog and has no project open.
 * **Enter to durable** is `Session.dispatch` of a plus: the rule, the event and the readable tables
   in one transaction, durable on return. The peers add 4 KB to a file on the same disk, or
   write them over others in a file that is long enough, and call `fdatasync`; SQLite alone adds the
