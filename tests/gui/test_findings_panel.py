@@ -334,6 +334,19 @@ def test_enter_leads_through_all_that_is_counted_and_tab_through_the_page(
     assert QApplication.focusWidget() is page.cards[1].choices
 
 
+def test_answers_to_a_question_not_written_down_are_not_lost_in_silence(
+    desk: Desk, panel: FindingsPanel
+) -> None:
+    page = panel.survey
+    page.add.click()
+    page.cards[0].counts[4].setValue(30)
+    assert not page.commit()
+    assert page.problem.text() == "Впишите, о чём здесь спрашивали."
+    type_text(page.cards[0].text, "Вы довольны?")
+    assert page.commit()
+    assert desk.state.content.survey.questions[0].counts[4] == 30
+
+
 def test_choices_of_a_question_can_be_others(desk: Desk, panel: FindingsPanel) -> None:
     question = Question("Снова?", ("да", "нет"), (5, 1))
     desk.do(ReviseSurvey(Survey(questions=(question,))))

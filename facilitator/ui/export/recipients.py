@@ -143,11 +143,11 @@ def _columns(words: Words) -> tuple[Column[Choice], ...]:
             checked=lambda choice: choice.chosen,
         ),
         Column(words.pgettext("column", "Name"), lambda choice: choice.recipient.name),
-        Column(words.pgettext("recipients", "Role"), role, 84),
+        Column(words.pgettext("recipients", "Role"), role, 96),
         Column(
             words.pgettext("recipients", "Came"),
             lambda choice: answer(choice.recipient.present),
-            48,
+            60,
             hint=words.gettext("Was present"),
         ),
         Column(

@@ -84,7 +84,13 @@ class SurveyPage(QWidget):
 
     def commit(self) -> bool:
         """Save the survey if it was changed; return whether nothing is left unsaved."""
-        if self._dirty:
+        nameless = next((card for card in self.cards if card.is_nameless()), None)
+        if nameless is not None:
+            self._dirty = True
+            self.problem.setText(self._words.gettext("Write down what was asked here."))
+            self.problem.show()
+            nameless.text.setFocus()
+        elif self._dirty:
             problem = self._save(self.survey())
             self.problem.setText(problem)
             self.problem.setVisible(bool(problem))

@@ -76,6 +76,10 @@ class QuestionCard(QFrame):
         counts = (counts + [0] * len(choices))[: len(choices)]
         return Question(self.text.text().strip(), choices, tuple(counts))
 
+    def is_nameless(self) -> bool:
+        """Tell whether answers are counted to a question that is not written down."""
+        return not self.text.text().strip() and any(box.value() for box in self.counts)
+
     def _choices(self) -> tuple[str, ...]:
         return tuple(part.strip() for part in self.choices.text().split(";") if part.strip())
 
