@@ -222,3 +222,16 @@ def test_a_participant_renamed_is_renamed_on_all_cards(russian: Words) -> None:
     found = cards.of(room.state, shown, shown[0].id, None)
     assert found == BoardItems(russian).of(room.state, shown, shown[0].id, None)
     assert found[0].author == "Новое Имя"
+
+
+def test_what_is_found_follows_the_texts(desk: ConsoleDesk) -> None:
+    selection = desk.window.selection
+    selection.show_filter("мысль 1")
+    assert [one.number for one in selection.shown()] == [2, 11, 12]
+    desk.do(
+        EditProposal(desk.proposal(2).id, "Иначе"), EditProposal(desk.proposal(5).id, "МЫСЛЬ 1")
+    )
+    assert [one.number for one in selection.shown()] == [5, 11, 12]
+    desk.do(AddArgument(desk.proposal(7).id, Side.CON, "мысль 1 лучше", table_voice(3)))
+    selection.show_filter("мысль 1 л")
+    assert [one.number for one in selection.shown()] == [7]

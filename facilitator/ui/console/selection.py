@@ -40,6 +40,7 @@ class Selection(QObject):
         self._argument: int | None = None
         self._filter = ""
         self._browsed: int | None = None
+        self._texts: dict[int, tuple[Proposal, str]] = {}
         self._shown: tuple[object, int | None, str, tuple[Proposal, ...]] | None = None
         self._task = self.task
         self._refuge()
@@ -87,9 +88,16 @@ class Selection(QObject):
             proposals = () if task is None else proposals_of(self._state(), task)
             wanted = self._filter.casefold()
             if wanted:
-                proposals = tuple(one for one in proposals if wanted in _searched(one))
+                proposals = tuple(one for one in proposals if wanted in self._searched(one))
             shown = self._shown = everything, task, self._filter, proposals
         return shown[3]
+
+    def _searched(self, proposal: Proposal) -> str:
+        """Return all that can be found of a proposal, put together once for all letters typed."""
+        known = self._texts.get(proposal.id)
+        if known is None or known[0] is not proposal:
+            known = self._texts[proposal.id] = proposal, _searched(proposal)
+        return known[1]
 
     def show_filter(self, text: str) -> None:
         """Filter the board by a part of a text or a number; empty shows all of it."""
