@@ -109,7 +109,7 @@ def _log_in(smtp: smtplib.SMTP, server: Server, password: str) -> None:
         raise MailTrouble(trouble(cause, answer=answer, **where)) from error
     except smtplib.SMTPServerDisconnected as error:
         raise MailTrouble(trouble(Cause.DROPPED, **where)) from error
-    except smtplib.SMTPException as error:
+    except (smtplib.SMTPException, ValueError) as error:  # the latter: a challenge in no base64
         raise MailTrouble(trouble(Cause.NO_LOGIN, **where)) from error
 
 

@@ -22,7 +22,7 @@ class Manners:
     """How the server behaves; may be changed between two letters."""
 
     replies: dict[str, str] = field(default_factory=dict)
-    """Its reply to a recipient's address, or to the commands MAIL and DATA, or to the LETTER."""
+    """Its reply to an address, to the commands AUTH, MAIL and DATA, or to the LETTER."""
     hangs_up_at: str = ""
     """AUTH, MAIL, DATA, LETTER (it has it whole and does not say so) or an address."""
     hangs_up_after: int = 0
@@ -116,11 +116,17 @@ class MailServer:
 
 
 class _Rude(SMTP):
-    """Hangs up after it asked for a letter."""
+    """Answers commands as it likes, and hangs up after it asked for a letter."""
 
     def __init__(self, mail: MailServer, **options: object) -> None:
         self.__mail = mail
         super().__init__(mail, **options)  # type: ignore[arg-type]
+
+    async def smtp_AUTH(self, arg: str) -> None:  # noqa: N802
+        if reply := self.__mail.manners.replies.get("AUTH"):
+            await self.push(reply)
+        else:
+            await super().smtp_AUTH(arg)
 
     async def smtp_DATA(self, arg: str) -> None:  # noqa: N802
         if self.__mail.manners.hangs_up_at == "DATA":

@@ -295,6 +295,11 @@ def test_a_server_that_offers_no_login_is_told(server: MailServer, password: str
     assert trouble_of(server, password).trouble.cause is Cause.NO_LOGIN
 
 
+def test_a_server_that_asks_for_a_login_in_no_known_way_is_told(server: MailServer) -> None:
+    server.manners.replies["AUTH"] = "334 a"
+    assert trouble_of(server, "letmein").trouble.cause is Cause.NO_LOGIN
+
+
 @pytest.mark.parametrize("password", ["letmein", PASSWORD])
 def test_a_connection_that_breaks_at_the_login_is_told(server: MailServer, password: str) -> None:
     server.manners.hangs_up_at = "AUTH"
