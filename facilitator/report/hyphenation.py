@@ -1,14 +1,17 @@
 """Where a Russian word may be broken at the end of a line, by pyphen's patterns."""
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 import pyphen
 
 SOFT_HYPHEN = "\u00ad"
 
-_AT_LEAST = 2
+AT_LEAST = 2
+"""How many letters of a word are left on each line."""
 # No Russian word is longer; what is, is no word, and costs reportlab the cube of its length.
 _LONGEST = 60
 _LETTER = "[А-Яа-яЁё]"
@@ -42,7 +45,7 @@ class _Hyphenator(pyphen.Pyphen):  # type: ignore[misc]
     """pyphen's own, for Russian; it reads each pattern when a word has its letters."""
 
     def __init__(self) -> None:
-        self.left = self.right = _AT_LEAST
+        self.left = self.right = AT_LEAST
         self.hd = _Dictionary(pyphen.LANGUAGES["ru_RU"])
 
 
@@ -56,20 +59,18 @@ class _Dictionary(pyphen.HyphDict):  # type: ignore[misc]
         text = path.read_text("utf-8")
         letters = text.translate(dict.fromkeys(map(ord, "0123456789"))).split("\n")
         # The first line is the name of the encoding.
-        self.patterns = _Patterns(zip(letters[1:], text.split("\n")[1:], strict=True))
+        patterns = map(_Pattern, text.split("\n")[1:])
+        self.patterns = dict(zip(letters[1:], patterns, strict=True))
         self.cache: dict[str, list[int]] = {}
         self.maxlen = max(map(len, self.patterns))
 
 
-class _Patterns(dict[str, str]):
-    """Patterns such as `.ад1р` by their letters."""
+class _Pattern(str):
+    """A pattern such as `.ад1р`, which is read when pyphen unpacks it."""
 
-    def get(  # type: ignore[override]
-        self, letters: str, default: None = None
-    ) -> tuple[int, tuple[int, ...]] | None:
-        """Return where the digits of a pattern begin, and them, with 0 between other letters."""
-        pattern = super().get(letters)
-        if not pattern:
-            return default
-        digits = [int(digit or "0") for digit in re.findall(r"(\d?)\D?", pattern)]
-        return 0, tuple(digits)
+    __slots__ = ()
+
+    def __iter__(self) -> Iterator[Any]:
+        """Yield where its digits begin, and the digits, with 0 between other letters."""
+        yield 0
+        yield [int(digit or "0") for digit in re.findall(r"(\d?)\D?", self)]

@@ -70,7 +70,7 @@ _RULES: tuple[tuple[re.Pattern[str], tuple[_Rule, ...]], ...] = (
         ((re.compile(r"(?<=\d) (?=°)"), NBSP),),
     ),
     (
-        re.compile(r"\."),
+        re.compile("кв|куб"),
         (
             (re.compile(r"\b(кв|куб)\. ?(?=м\b)"), rf"\1.{NBSP}"),
             (re.compile(r"(?<=\d) (?=(?:кв|куб)\.)"), NBSP),
@@ -93,13 +93,18 @@ _RULES: tuple[tuple[re.Pattern[str], tuple[_Rule, ...]], ...] = (
         ((re.compile(r"(?<=[≈≥≤±<>]) (?=\d)"), NBSP),),
     ),
     (
-        re.compile(r"\."),
+        re.compile(r"\b(?:гг?|ул|пос|пер|д|им|стр|п|ст|гл|рис|табл|н|т)\."),
         (
             (re.compile(r"\b(г|ул|д|им|стр|п|ст|гл|рис|табл)\. (?=[\wА-ЯЁ«])"), rf"\1.{NBSP}"),
             (re.compile(r"(?<![\w.])(г|ул|пос|пер|д)\.(?=[А-ЯЁ\d])"), rf"\1.{NBSP}"),
             (re.compile(r"(?<=\d) (?=гг?\.)"), NBSP),
             (re.compile(r"\b(н)\. ?(?=э\.)"), rf"\1.{NBSP}"),
             (re.compile(r"\b(т)\. ?(?=(?:д|п|е|к|н|ч)\.)"), rf"\1.{NBSP}"),
+        ),
+    ),
+    (
+        re.compile(r"[А-ЯЁA-Z]\."),
+        (
             (
                 re.compile(r"(?<![А-ЯЁA-Z\w])([А-ЯЁA-Z]\.) ?([А-ЯЁA-Z]\.) (?=[А-ЯЁA-Z])"),
                 rf"\1\2{NBSP}",

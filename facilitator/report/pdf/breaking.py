@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from facilitator.core.value import dataclass
-from facilitator.report.hyphenation import SOFT_HYPHEN, hyphenated
+from facilitator.report.hyphenation import AT_LEAST, SOFT_HYPHEN, hyphenated
 from facilitator.report.pdf.fonts import Face
 
 Runs = Sequence[tuple[Face, str]]
@@ -19,6 +19,7 @@ Runs = Sequence[tuple[Face, str]]
 _SHRINKING: Final = 0.05
 """The share of each space that may go."""
 _ROUNDING: Final = 1e-8
+_WORDS = re.compile(r"[\S\u00a0]+")
 _PARTS = re.compile(r"\n|[^\S\n\u00a0]+|[\S\u00a0]+")
 """An end of a line, other white space, or a word; a space that does not break is part of it."""
 
@@ -44,7 +45,7 @@ class Line:
 
 
 class _Word:
-    """A word in one face or several, with the face of the space behind it.
+    """A word in one face or several; `gap` and `space` are the face and width of what is behind it.
 
     Args:
         runs: Its letters.
@@ -53,7 +54,7 @@ class _Word:
         solid: Whether it has been broken by force, and is not broken again.
     """
 
-    __slots__ = ("cuts", "gap", "runs", "solid", "width")
+    __slots__ = ("cuts", "gap", "runs", "solid", "space", "width")
 
     def __init__(
         self,
@@ -68,6 +69,12 @@ class _Word:
         self.cuts = cuts
         self.solid = solid
         self.gap: Face | None = None
+        self.space = 0.0
+
+    def before(self, other: _Word) -> _Word:
+        """Return this with the space that is behind another word."""
+        self.gap, self.space = other.gap, other.space
+        return self
 
 
 def broken(runs: Runs, size: float, widths: tuple[float, float], breaks_from: int) -> list[Line]:
@@ -79,6 +86,13 @@ def broken(runs: Runs, size: float, widths: tuple[float, float], breaks_from: in
         widths: The widths of the first line and of all others, in points.
         breaks_from: How long a word must be to be broken; 0 breaks none.
     """
+    if len(runs) == 1 and "\n" not in runs[0][1]:
+        face, text = runs[0]
+        said = " ".join(_WORDS.findall(text))
+        room = widths[0] - face.width(said, size)
+        if room >= 0:
+            # Most cells of tables have one line.
+            return [Line([(face, said)], room)] if said else []
     return _Breaker(size, widths, breaks_from).lines(runs)
 
 
@@ -97,8 +111,8 @@ class _Breaker:
             if word is None:
                 self._close(ended=True)
                 continue
-            gap = self._gap()
-            room = self._room()
+            gap = self._words[-1].space if self._words else 0.0
+            room = self._others if self._lines else self._first
             limit = room + _SHRINKING * (self._shrinking + gap)
             if self._used + gap + word.width <= limit:
                 self._put(word, gap)
@@ -126,16 +140,9 @@ class _Breaker:
 
     def _close(self, *, ended: bool = False) -> None:
         """End the line."""
-        self._lines.append(Line(_joined(self._words), self._room() - self._used, ended))
+        room = self._others if self._lines else self._first
+        self._lines.append(Line(_joined(self._words), room - self._used, ended))
         self._begin()
-
-    def _room(self) -> float:
-        return self._others if self._lines else self._first
-
-    def _gap(self) -> float:
-        """Return the width of the space behind the last word of the line."""
-        face = self._words[-1].gap if self._words else None
-        return face.width(" ", self._size) if face else 0.0
 
     def _in_words(self, runs: Runs) -> list[_Word | None]:
         """Return the words of a text; None ends a line."""
@@ -144,13 +151,14 @@ class _Breaker:
         last: _Word | None = None
         glued = False
         for face, text in runs:
+            space = face.width(" ", size)
             for found in _PARTS.findall(text):
                 if found == "\n":
                     words.append(None)
                     last, glued = None, False
                 elif found.isspace() and found[0] != "\u00a0":
                     if last is not None and last.gap is None:
-                        last.gap = face
+                        last.gap, last.space = face, space
                     glued = False
                 elif glued and last is not None:
                     last.runs.append((face, found))
@@ -163,8 +171,10 @@ class _Breaker:
 
     def _divided(self, word: _Word, gap: float, limit: float, room: float) -> _Word | None:
         """Put what fits of a word on the line and end it; return the rest, None if it is whole."""
-        cuts = self._cuts(word)
         before = self._used + gap
+        if self._words and word.width <= self._others and before + self._least(word) > limit:
+            return None
+        cuts = self._cuts(word)
         for index in reversed(range(len(cuts))):
             head = self._head(word, cuts[index])
             if before + head.width - _ROUNDING <= limit:
@@ -178,6 +188,11 @@ class _Breaker:
         if word.width > room and not word.solid:
             return self._forced(word, gap, room)
         return None
+
+    def _least(self, word: _Word) -> float:
+        """Return the width of the shortest part a word may have: two letters and a hyphen."""
+        face, text = word.runs[0]
+        return face.width(f"{text[:AT_LEAST]}-", self._size) - _ROUNDING if len(text) > 1 else 0.0
 
     def _cuts(self, word: _Word) -> list[tuple[int, int]]:
         """Return where a word may be broken."""
@@ -208,8 +223,7 @@ class _Breaker:
             (other - run, at - place if other == run else at) for other, at in cuts[index + 1 :]
         ]
         rest = _Word(runs, sum(each.width(letters, self._size) for each, letters in runs), later)
-        rest.gap = word.gap
-        return rest
+        return rest.before(word)
 
     def _forced(self, word: _Word, gap: float, room: float) -> _Word:
         """Fill lines with the letters of a word that is wider than a line; return the last part."""
@@ -228,18 +242,23 @@ class _Breaker:
                 taken[-1] = (face, taken[-1][1] + sign)
                 width += step
         rest = _Word(taken, width, [], solid=True)
-        rest.gap = word.gap
-        return rest
+        return rest.before(word)
 
 
 def _joined(words: list[_Word]) -> Runs:
     """Return words and the spaces between them as few runs."""
     runs: list[tuple[Face, str]] = []
-    for index, word in enumerate(words):
-        gap = words[index - 1].gap if index else None
+    said: list[str] = []
+    present: Face | None = None
+    gap: Face | None = None
+    for word in words:
         for face, text in ((gap, " "), *word.runs) if gap else word.runs:
-            if runs and runs[-1][0] is face:
-                runs[-1] = (face, runs[-1][1] + text)
-            else:
-                runs.append((face, text))
+            if face is not present:
+                if present:
+                    runs.append((present, "".join(said)))
+                present, said = face, []
+            said.append(text)
+        gap = word.gap
+    if present:
+        runs.append((present, "".join(said)))
     return runs

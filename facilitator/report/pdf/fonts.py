@@ -90,19 +90,19 @@ class Spelling:
             # Nearly always: asking reportlab sign by sign takes ten times as long.
             return [(self._first, text.translate(self._spelled))]
         face, document = self._face, self._document
+        parts = [
+            (face.getSubsetInternalName(subset, document), codes, subset == 0)
+            for subset, codes in face.splitString(text, document)
+        ]
         signs = iter(text)
-        found = []
-        for subset, codes in face.splitString(text, document):
-            name = face.getSubsetInternalName(subset, document)
-            if subset == 0:
-                self._first = name
+        for name, codes, is_first in parts:
             for code in codes:
                 sign = next(signs)
-                if subset == 0:
+                if is_first and sign not in self._known:
+                    self._first = name
                     self._spelled[ord(sign)] = escapePDF(bytes((code,)))
                     self._known.add(sign)
-            found.append((name, escapePDF(codes)))
-        return found
+        return [(name, escapePDF(codes)) for name, codes, _ in parts]
 
 
 @dataclass(frozen=True, slots=True)

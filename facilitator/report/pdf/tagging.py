@@ -85,5 +85,8 @@ class Tree(PDFObject):  # type: ignore[misc]
 
 def reference(thing: PDFObject | None, document: PDFDocument) -> str:
     """Return how a file refers to one of its objects."""
-    written: bytes = document.Reference(thing).format(document)
-    return written.decode("ascii")
+    numbers = document.idToObjectNumberAndVersion
+    known = numbers.get(getattr(thing, "__InternalName__", None))
+    if known is None:
+        known = numbers[document.Reference(thing).name]
+    return f"{known[0]} {known[1]} R"
