@@ -109,12 +109,11 @@ NAMES: Mapping[type, Mapping[str, str]] = MappingProxyType(
 INSTRUCTIONS: Mapping[StepKind, str] = MappingProxyType(
     {
         StepKind.SILENT: N_("Write in silence · one thought, one card"),
-        StepKind.STATEMENTS: N_("One person speaks, a minute and a half for each table"),
+        StepKind.STATEMENTS: N_("One person speaks for each table"),
         StepKind.PROS_CONS: N_("To another table's proposal: first a plus, then a minus"),
-        StepKind.VOTING: N_("Three votes each, at most one for a proposal"),
     }
 )
-"""What the room is told in the default programme."""
+"""What the room is told in the default programme; numbers that can be set are told from there."""
 
 
 def name_of(words: Words, value: Named) -> str:

@@ -114,9 +114,11 @@ def test_rules_and_turnout_of_a_vote_can_be_written_down(
     card = dialog.basics.tasks.cards[1]
     assert not card.voting.isVisible()
     card.vote.click()
-    for field, number in zip(card.voting.fields(), ("3", "1", "", "x7"), strict=True):
+    assert [field.text() for field in card.voting.fields()] == ["3", "1", "", ""]
+    for field, number in zip(card.voting.fields(), ("5", "2", "", "x7"), strict=True):
+        field.clear()
         type_text(field, number)
-    assert begun(qtbot, dialog).tasks[1].voting == Voting(3, 1, None, 7)
+    assert begun(qtbot, dialog).tasks[1].voting == Voting(5, 2, None, 7)
 
 
 def test_during_a_vote_the_window_begins_at_the_turnout(qtbot: QtBot, russian: Words) -> None:

@@ -7,6 +7,7 @@ from facilitator.core.commands import ReviseFacts, ReviseProgramme, ReviseTables
 from facilitator.core.model import Facts, State, Step, Table, Task, Voting
 from facilitator.core.vocabulary import StepKind
 from facilitator.ui.start.draft import (
+    USUAL_RULES,
     Draft,
     beginning,
     copied,
@@ -57,7 +58,7 @@ def test_a_copy_keeps_the_rules_of_the_vote_and_not_its_turnout() -> None:
 def test_another_task_brings_its_steps_and_a_break(english: Words) -> None:
     before = new_draft(english, TODAY)
     after = with_another_task(before, english)
-    assert after.tasks[-1] == Task(4, "")
+    assert after.tasks[-1] == Task(4, "", voting=USUAL_RULES)
     assert kinds(after, 4) == kinds(before, 3)
     assert kinds(after, None).count(StepKind.BREAK) == 3
     assert [step.kind for step in after.programme[-3:]] == [
@@ -80,7 +81,7 @@ def test_a_first_task_goes_before_the_results(english: Words) -> None:
     ]
     draft = with_another_task(draft, english)
     assert draft.programme[2].kind is StepKind.BRIEFING
-    assert draft.tasks == (Task(1, ""),)
+    assert draft.tasks == (Task(1, "", voting=USUAL_RULES),)
 
 
 def test_without_results_a_first_task_goes_to_the_end(english: Words) -> None:
@@ -180,3 +181,10 @@ def test_without_a_start_there_are_no_times() -> None:
 
 def test_a_state_that_has_not_begun_is_an_empty_draft() -> None:
     assert draft_of(State()) == Draft(Facts(), (), (), ())
+
+
+def test_the_rules_of_the_vote_are_told_from_their_numbers_alone(russian: Words) -> None:
+    draft = new_draft(russian, TODAY)
+    assert {task.voting for task in draft.tasks} == {Voting(3, 1)}
+    votes = [step for step in draft.programme if step.kind is StepKind.VOTING]
+    assert [step.instruction for step in votes] == [None] * 3

@@ -14,7 +14,7 @@ from facilitator.core.commands import (
     ReviseTables,
     ReviseTasks,
 )
-from facilitator.core.model import Beginning, Facts, State, Step, Table, Task
+from facilitator.core.model import Beginning, Facts, State, Step, Table, Task, Voting
 from facilitator.core.programme import (
     BETWEEN,
     PER_TASK,
@@ -28,6 +28,8 @@ from facilitator.words import Words
 DEFAULT_TABLES = 6
 DEFAULT_TASKS = 3
 DEFAULT_START = time(10, 0)
+USUAL_RULES = Voting(votes_each=3, per_proposal=1)
+"""Told to the room and in the protocol from these numbers, so that both change with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def new_draft(words: Words, today: date) -> Draft:
     return Draft(
         facts=facts,
         tables=tables_up_to((), DEFAULT_TABLES),
-        tasks=tuple(Task(number, "") for number in numbers),
+        tasks=tuple(Task(number, "", voting=USUAL_RULES) for number in numbers),
         programme=default_programme(numbers, step_titles(words), step_instructions(words)),
     )
 
@@ -89,7 +91,8 @@ def with_another_task(draft: Draft, words: Words) -> Draft:
     )
     at = _after_the_tasks(draft.programme)
     programme = (*draft.programme[:at], *worded, *draft.programme[at:])
-    return replace(draft, tasks=(*draft.tasks, Task(number, "")), programme=programme)
+    task = Task(number, "", voting=USUAL_RULES)
+    return replace(draft, tasks=(*draft.tasks, task), programme=programme)
 
 
 def without_task(draft: Draft, number: int) -> Draft:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QToolButton, QVBoxLayout, QWi
 from facilitator.core.model import Task, Voting
 from facilitator.ui.fields import GrowingText
 from facilitator.ui.forms import button, label, line, row
+from facilitator.ui.start.draft import USUAL_RULES
 from facilitator.ui.start.voting_row import VotingRow
 from facilitator.ui.theme import SPACING
 from facilitator.words import Words
@@ -51,7 +52,7 @@ class TaskCard(QFrame):
             words.gettext("Vote on task {number}").format(number=task.number)
         )
         self.vote.setCheckable(True)
-        self.vote.setChecked(task.voting != Voting())
+        self.vote.setChecked(task.voting not in (Voting(), USUAL_RULES))
         self.vote.setToolTip(words.gettext("Show or fold the rules and the turnout of the vote"))
         self.vote.setProperty("look", "flat")
         self.remove = QToolButton()
