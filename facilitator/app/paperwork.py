@@ -21,6 +21,7 @@ from facilitator.words import Words
 
 WINDOWS = {
     Remedy.SESSION: Act.SESSION,
+    Remedy.VOTES: Act.SESSION,
     Remedy.DECISIONS: Act.FINDINGS,
     Remedy.FINDINGS: Act.FINDINGS,
     Remedy.PEOPLE: Act.PEOPLE,

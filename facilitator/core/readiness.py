@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
-from facilitator.core.model import Decision, State
+from facilitator.core.model import Decision, State, Task
 from facilitator.core.protocol.edition import Edition, Extent, Naming
 from facilitator.core.protocol.persons import without_contacts
 from facilitator.core.value import dataclass
+from facilitator.core.vocabulary import Status
 
 
 class Field(StrEnum):
@@ -73,6 +74,13 @@ class NobodyPresent:
 
 
 @dataclass(frozen=True, slots=True)
+class ImpossibleVotes:
+    """Tasks whose proposals have more votes than the voters could give by the rules."""
+
+    tasks: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Contacts:
     """Texts with what looks like a telephone or an e-mail address; `stay` if they are printed."""
 
@@ -88,7 +96,14 @@ class WithoutConsent:
 
 
 Finding = (
-    Unfilled | NothingDecided | Undated | Unassigned | NobodyPresent | Contacts | WithoutConsent
+    Unfilled
+    | NothingDecided
+    | Undated
+    | Unassigned
+    | NobodyPresent
+    | ImpossibleVotes
+    | Contacts
+    | WithoutConsent
 )
 
 
@@ -115,6 +130,9 @@ def _findings(state: State, edition: Edition) -> Iterator[Finding]:
     everyone = state.participants.values()
     if everyone and not any(person.present for person in everyone):
         yield NobodyPresent()
+    impossible = tuple(task.number for task in state.tasks if _has_too_many_votes(state, task))
+    if impossible and edition.extent is not Extent.SHORT:
+        yield ImpossibleVotes(impossible)
     if places := tuple(_contacts(state, edition.extent)):
         yield Contacts(places, stay=edition.naming is Naming.NAMED)
     if edition.naming is Naming.NAMED and (people := _without_consent(state)):
@@ -146,6 +164,21 @@ def _decisions(state: State) -> Iterator[Decision]:
     """Yield the decisions as the protocol numbers them: by task, general ones last."""
     for task in (*(task.number for task in state.tasks), None):
         yield from (one for one in state.content.decisions.values() if one.task == task)
+
+
+def _has_too_many_votes(state: State, task: Task) -> bool:
+    """Tell whether a number of votes must be wrong; what is not known forbids nothing."""
+    voters, rules = task.voting.voters, task.voting
+    given = [
+        proposal.votes or 0
+        for proposal in state.content.proposals.values()
+        if proposal.task == task.number and proposal.status is Status.ACTIVE
+    ]
+    if voters is None:
+        return False
+    for_one = rules.per_proposal or rules.votes_each
+    above_one = for_one is not None and max(given, default=0) > voters * for_one
+    return above_one or (rules.votes_each is not None and sum(given) > voters * rules.votes_each)
 
 
 def _without_consent(state: State) -> int:

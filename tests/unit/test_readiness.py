@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from facilitator.core.model import (
     Argument,
     Closing,
@@ -20,11 +22,13 @@ from facilitator.core.model import (
     Survey,
     Task,
     Verdict,
+    Voting,
 )
 from facilitator.core.protocol import Edition, Extent, Naming
 from facilitator.core.readiness import (
     Contacts,
     Field,
+    ImpossibleVotes,
     NobodyPresent,
     NothingDecided,
     Part,
@@ -35,7 +39,7 @@ from facilitator.core.readiness import (
     WithoutConsent,
     readiness,
 )
-from facilitator.core.vocabulary import OutcomeKind, RemarkKind, Side, VerdictValue
+from facilitator.core.vocabulary import OutcomeKind, RemarkKind, Side, Status, VerdictValue
 
 NAMED = Edition()
 ANONYMOUS = Edition(naming=Naming.ANONYMOUS)
@@ -151,3 +155,39 @@ def test_contacts_are_found_wherever_people_write() -> None:
     assert readiness(state, NAMED) == (Contacts(places, stay=True),)
     assert readiness(state, ANONYMOUS) == (Contacts(places, stay=False),)
     assert readiness(state, SHORT) == (Contacts((Place(Part.DECISION, "1"),), stay=True),)
+
+
+@pytest.mark.parametrize(
+    ("voting", "votes", "impossible"),
+    [
+        (Voting(), (999,), False),
+        (Voting(voters=42), (999,), False),
+        (Voting(3, 1, 42), (42, 42, 42), False),
+        (Voting(3, 1, 42), (43,), True),
+        (Voting(3, None, 42), (100,), False),
+        (Voting(3, None, 42), (127,), True),
+        (Voting(3, 1, 42), (40, 40, 40, 10), True),
+        (Voting(None, 2, 42), (85,), True),
+        (Voting(3, 1, 42), (), False),
+    ],
+)
+def test_votes_that_nobody_can_have_given_are_noticed(
+    voting: Voting, votes: tuple[int, ...], impossible: bool
+) -> None:
+    proposals = {
+        at: Proposal(at, 1, at, "Прокат", votes=count) for at, count in enumerate(votes, 1)
+    }
+    task = replace(whole().tasks[0], voting=voting)
+    state = replace(whole(), tasks=(task,))
+    state = replace(state, content=replace(state.content, proposals=proposals))
+    expected = (ImpossibleVotes((1,)),) if impossible else ()
+    assert readiness(state, NAMED) == expected
+    assert readiness(state, SHORT) == ()
+
+
+def test_votes_of_what_was_withdrawn_count_no_more() -> None:
+    withdrawn = Proposal(1, 1, 1, "Прокат", votes=999, status=Status.WITHDRAWN)
+    task = replace(whole().tasks[0], voting=Voting(3, 1, 42))
+    state = replace(whole(), tasks=(task,))
+    state = replace(state, content=replace(state.content, proposals={1: withdrawn}))
+    assert readiness(state, NAMED) == ()

@@ -7,6 +7,7 @@ from facilitator.core.readiness import (
     Contacts,
     Field,
     Finding,
+    ImpossibleVotes,
     NobodyPresent,
     NothingDecided,
     Part,
@@ -44,6 +45,7 @@ class Remedy(StrEnum):
 
     DETAILS = "details"
     SESSION = "session"
+    VOTES = "votes"
     DECISIONS = "decisions"
     FINDINGS = "findings"
     BOARD = "board"
@@ -53,6 +55,7 @@ class Remedy(StrEnum):
 REMEDIES: Final = {
     Remedy.DETAILS: N_("Fill in"),
     Remedy.SESSION: N_("Fill in"),
+    Remedy.VOTES: N_("Session"),
     Remedy.DECISIONS: N_("Decisions"),
     Remedy.FINDINGS: N_("Feedback and findings"),
     Remedy.BOARD: N_("Board"),
@@ -84,6 +87,13 @@ def say_finding(words: Words, finding: Finding) -> str:
             return pattern.format(numbers=_numbers(numbers))
         case NobodyPresent():
             return words.gettext("Nobody is marked as present")
+        case ImpossibleVotes(tasks=tasks):
+            pattern = words.ngettext(
+                "More votes than could be given: task {numbers}",
+                "More votes than could be given: tasks {numbers}",
+                len(tasks),
+            )
+            return pattern.format(numbers=_numbers(tasks))
         case Contacts(places=places, stay=stay):
             pattern = (
                 words.gettext("Looks like a telephone or an e-mail address: {places}")
@@ -110,6 +120,8 @@ def explain_finding(words: Words, finding: Finding) -> str:
             return words.gettext("The part on decisions says that none were taken.")
         case NobodyPresent():
             return words.gettext("The document lists everybody invited.")
+        case ImpossibleVotes():
+            return words.gettext("Compare the votes, the number of voters and the rules.")
         case Contacts(stay=True):
             return words.gettext("They are printed as they are; take them out if they are private.")
         case WithoutConsent():
@@ -124,6 +136,8 @@ def remedy_of(finding: Finding) -> Remedy:
         case Unfilled(fields=fields):
             basics = {Field.DATE, Field.CITY}
             return Remedy.SESSION if set(fields) <= basics else Remedy.DETAILS
+        case ImpossibleVotes():
+            return Remedy.VOTES
         case NothingDecided() | Undated() | Unassigned():
             return Remedy.DECISIONS
         case NobodyPresent() | WithoutConsent():
