@@ -24,6 +24,18 @@ def write_atomically(path: Path, data: bytes) -> None:
         raise StorageTrouble("write_file", str(path), error.strerror or str(error)) from error
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder with all it stands in, unless it is there.
+
+    Raises:
+        StorageTrouble: It cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageTrouble("write_file", str(folder), error.strerror or str(error)) from error
+
+
 def _replace(target: Path, data: bytes) -> None:
     # A short name of its own: the target's may already be as long as the file system allows.
     temporary = target.with_name(f".facilitator-{os.urandom(6).hex()}.tmp")

@@ -16,7 +16,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Final
 
-from facilitator.atomic import write_atomically
+from facilitator.atomic import make_folder, write_atomically
 from facilitator.core.board import cons, pros
 from facilitator.core.value import dataclass
 from facilitator.logbook.keeping import log_files
@@ -64,10 +64,7 @@ def save_report(material: Material, folder: Path, words: Words, at: datetime) ->
     Raises:
         StorageTrouble: It could not be written.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StorageTrouble("write_file", str(folder), error.strerror or "") from error
+    make_folder(folder)
     target = folder / f"{NAME}-{at:%Y-%m-%d-%H%M}.zip"
     number = 1
     while target.exists():

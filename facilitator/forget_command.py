@@ -27,6 +27,16 @@ def backup_folders() -> BackupFolders:
     return BackupFolders(folders.backups, Path(second) if second else None)
 
 
+def _require_folder(folder: Path) -> None:
+    """Raise StorageTrouble unless there is such a folder, and it can be reached."""
+    try:
+        found = folder.is_dir()
+    except OSError as error:
+        raise StorageTrouble("cannot_read", str(folder), error.strerror or "") from error
+    if not found:
+        raise StorageTrouble("not_found", str(folder))
+
+
 class NobodyMeant(Exception):
     """Nobody, or more than one, is meant by what was typed.
 
@@ -87,8 +97,8 @@ class ForgetCommand:
 
         state = look_at(self._file, self._time).state
         whom = self._whom(state, order)
-        if order.act is not None and not order.act.absolute().parent.is_dir():
-            raise StorageTrouble("not_found", str(order.act.absolute().parent))
+        if order.act is not None:
+            _require_folder(order.act.absolute().parent)
         # Known to be free before anything is changed: backups come first.
         with held(self._file, self._time) as rewrite:
             account = self._forgetter(state).carry_out(whom, order.reason, rewrite)

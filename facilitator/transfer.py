@@ -62,13 +62,15 @@ def read_document(source: Path) -> "Reading":
     from facilitator.store.exchange import MAX_BYTES, read, too_big
 
     try:
-        if source.stat().st_size > MAX_BYTES:
-            raise too_big()
-        data = source.read_bytes()
+        with source.open("rb") as file:
+            # What is no file, such as a device, has no size, and may have no end.
+            data = file.read(MAX_BYTES + 1)
     except FileNotFoundError as error:
         raise StorageTrouble("not_found", str(source)) from error
     except OSError as error:
         raise StorageTrouble("cannot_read", str(source), error.strerror or "") from error
+    if len(data) > MAX_BYTES:
+        raise too_big()
     return read(data)
 
 
@@ -95,7 +97,11 @@ def import_session(source: Path, target: Path, time: "TimeSource") -> "tuple[Pro
 
 def _refuse_to_lose(target: Path) -> None:
     """Raise StorageTrouble where a session stands in which something has been entered."""
-    if target.exists() and examine(target).events > AS_MADE:
+    try:
+        stands = target.exists()
+    except OSError as error:
+        raise StorageTrouble("cannot_create", str(target), error.strerror or "") from error
+    if stands and examine(target).events > AS_MADE:
         raise StorageTrouble("has_entries", str(target))
 
 

@@ -77,7 +77,6 @@ class FileLibrary:
         time: This computer's time.
         folders: Where the user's files belong.
         words: The language problems are told in.
-        recent: Returns the files opened last.
         second_backup: Returns the second backup folder, if one is set.
     """
 
@@ -86,13 +85,11 @@ class FileLibrary:
         time: TimeSource,
         folders: paths.UserFolders,
         words: Words,
-        recent: Callable[[], tuple[Path, ...]],
         second_backup: Callable[[], Path | None],
     ) -> None:
         self._time = time
         self._folders = folders
         self._words = words
-        self._recent = recent
         self._second_backup = second_backup
 
     def show_words(self, words: Words) -> None:
@@ -155,10 +152,6 @@ class FileLibrary:
         except Refused as refused:
             problems = tuple(explain_problem(self._words, one) for one in refused.problems)
             raise NotASession(problems) from refused
-
-    def recent(self) -> tuple[Path, ...]:
-        """Return the files opened last that still exist."""
-        return tuple(path for path in self._recent() if path.exists())
 
     def example(self) -> Beginning:
         """Return the example session that comes with the program."""

@@ -60,7 +60,6 @@ class Program(QObject):
             time,
             folders,
             self.words,
-            lambda: tuple(Path(text) for text in self.settings.choices.recent),
             lambda: second_backup(self.settings),
         )
         self.desk: SessionDesk | None = None

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from facilitator.atomic import make_folder
 from facilitator.core.model import Beginning
 from facilitator.play.off_screen import shown_desk
 from facilitator.play.player import Player, before_the_day, first_moment
@@ -45,7 +46,7 @@ def perform_guide(document: Path, folder: Path, say: Callable[[str], None]) -> N
         PlayTrouble: The windows did not do what was typed.
     """
     wanted = read_document(document).beginning
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     for old in folder.glob("*.png"):
         old.unlink()
     with tempfile.TemporaryDirectory(prefix="facilitator-play-") as temporary:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from facilitator.atomic import make_folder
 from facilitator.core.commands import BeginSession
 from facilitator.core.machine import decide, evolve
 from facilitator.core.model import Beginning, Now, State
@@ -39,7 +40,7 @@ def perform(document: Path, out: Path, say: Callable[[str], None]) -> tuple[str,
         PlayTrouble: The windows did not do what was typed.
     """
     wanted = read_document(document).beginning
-    out.mkdir(parents=True, exist_ok=True)
+    make_folder(out)
     for old in (*out.glob("console-*.png"), *out.glob("wall-*.png")):
         old.unlink()
     target = out / f"{_name(document)}.facil"

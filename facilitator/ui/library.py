@@ -93,9 +93,6 @@ class Library(Protocol):
     def recover(self, path: Path) -> Recovered:
         """Make a new session file of what can be read of a damaged one."""
 
-    def recent(self) -> tuple[Path, ...]:
-        """Return the files opened last, the latest first, those that still exist."""
-
     def suggested_path(self, beginning: Beginning) -> Path:
         """Return a free path for a new session in the user's folder."""
 

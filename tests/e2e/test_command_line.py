@@ -198,6 +198,45 @@ def test_a_folder_is_trouble_with_the_machine(tmp_path: Path, ask: Ask) -> None:
     assert (code, len(errors)) == (1, 1)
 
 
+FAR = "я" * 200
+"""A name no file system takes, so that it cannot even be asked whether something stands there."""
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("import", str(example_session()), "-o", f"{FAR}.facil"),
+        ("import", f"{FAR}.json", "-o", "a.facil"),
+        ("play", str(example_session()), "--out", FAR),
+        ("play", str(example_session()), "--guide", "--out", FAR),
+        ("forget", "example.facil", "--all", "--yes", "-o", f"{FAR}/act.pdf"),
+    ],
+)
+def test_a_place_out_of_reach_is_named_with_the_reason(
+    command: tuple[str, ...],
+    example_file: Path,
+    tmp_path: Path,
+    ask: Ask,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = example_file.rename(tmp_path / "example.facil").read_bytes()
+    monkeypatch.chdir(tmp_path)
+    code, _, errors = ask(*command)
+    assert (code, len(errors)) == (1, 1)
+    assert FAR in errors[0]
+    assert "OSError" not in errors[0]
+    assert Path("example.facil").read_bytes() == before
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="This system has no such device")
+def test_a_document_without_an_end_is_not_read_for_ever(
+    tmp_path: Path, ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("facilitator.store.exchange.MAX_BYTES", 10)
+    code, _, errors = ask("import", "/dev/zero", "-o", tmp_path / "a.facil")
+    assert (code, errors) == (2, ["the document is larger than 50 MB"])
+
+
 def test_a_document_too_big_to_read_is_not_read(
     tmp_path: Path, ask: Ask, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -95,7 +95,7 @@ class Guest:
     def _typed(self) -> Path:
         """Type, paste and show the text in the windows of a session named by it."""
         folders = paths.user_folders({"FACILITATOR_HOME": str(self._folder / "home")})
-        library = FileLibrary(SystemTime(), folders, self._words, lambda: (), lambda: None)
+        library = FileLibrary(SystemTime(), folders, self._words, lambda: None)
         beginning = small_beginning()
         named = replace(beginning, facts=replace(beginning.facts, title=self._text, starts_on=None))
         path = library.suggested_path(named)

@@ -237,7 +237,7 @@ def test_where_nothing_is_left_no_act_is_made(
 def opened(tmp_path: Path, russian: Words) -> Opened:
     """Return a session in a real file, with a backup and a step entered."""
     folders = paths.user_folders({"FACILITATOR_HOME": str(tmp_path)})
-    library = FileLibrary(FakeTime(), folders, russian, lambda: (), lambda: None)
+    library = FileLibrary(FakeTime(), folders, russian, lambda: None)
     opened = library.create(tmp_path / "сессия.facil", small_beginning())
     opened.session.dispatch(NextStep())
     opened.session.dispatch(AddNote("Сказать Ивановой Анне про справку"))

@@ -61,12 +61,11 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def library(time: FakeTime, russian: Words, settings: Settings) -> FileLibrary:
+def library(time: FakeTime, russian: Words) -> FileLibrary:
     return FileLibrary(
         time,
         paths.user_folders(),
         russian,
-        lambda: tuple(Path(text) for text in settings.choices.recent),
         lambda: None,
     )
 
@@ -144,15 +143,6 @@ def test_a_bad_document_is_refused_with_all_its_problems(
     with pytest.raises(NotASession) as caught:
         library.read_exchange(path)
     assert len(caught.value.problems) >= 2
-
-
-def test_recent_files_that_are_gone_are_not_offered(
-    library: FileLibrary, settings: Settings, tmp_path: Path
-) -> None:
-    (tmp_path / "there.facil").touch()
-    settings.remember(tmp_path / "gone.facil")
-    settings.remember(tmp_path / "there.facil")
-    assert library.recent() == (tmp_path / "there.facil",)
 
 
 def test_the_desk_shows_console_and_wall(desk: SessionDesk, qtbot: QtBot) -> None:
@@ -714,12 +704,14 @@ def test_of_what_stands_when_a_step_is_entered_no_garbage_is_looked_for(
     desk: SessionDesk,
 ) -> None:
     desk.hub.changed.connect(program_module._spare_what_stands)
+    standing: list[object] = [[]]
     try:
         desk.hub.dispatch(NextStep())
-        standing = gc.get_freeze_count()
+        later: list[object] = [[]]
         desk.hub.dispatch(StartClock())
-        assert gc.get_freeze_count() <= standing
+        assert not any(each is standing for each in gc.get_objects())
+        assert any(each is later for each in gc.get_objects())
         desk.hub.dispatch(NextStep())
-        assert gc.get_freeze_count() > standing
+        assert not any(each is later for each in gc.get_objects())
     finally:
         gc.unfreeze()

@@ -59,9 +59,6 @@ class ShelfLibrary:
         self._fail()
         return small_beginning()
 
-    def recent(self) -> tuple[Path, ...]:
-        return ()
-
     def recover(self, path: Path) -> Recovered:
         self.recovered.append(path)
         if self.unreadable is not None:
@@ -359,6 +356,9 @@ def test_a_missing_recent_file_is_said_kindly(make: Make, tmp_path: Path) -> Non
 def test_an_unreachable_path_counts_as_missing(make: Make) -> None:
     start = make(Path("/" + "x" * 5000))
     assert "не найден" in str(start.page.model.data(start.page.model.index(0)))
+    start.page.recent.activated.emit(start.page.model.index(0))
+    assert "xxx" in start.page.problem.text()
+    assert start.library.opened == []
 
 
 def test_another_language_is_kept_and_told(qtbot: QtBot, make: Make) -> None:

@@ -32,10 +32,11 @@ class Recent:
 
 def look_up(paths: Sequence[str]) -> tuple[Recent, ...]:
     """Return for each remembered path whether its file is there; an unreachable one is not."""
-    return tuple(Recent(Path(text), _is_there(Path(text))) for text in paths)
+    return tuple(Recent(Path(text), is_there(Path(text))) for text in paths)
 
 
-def _is_there(path: Path) -> bool:
+def is_there(path: Path) -> bool:
+    """Tell whether a file can be reached."""
     try:
         return path.is_file()
     except OSError:

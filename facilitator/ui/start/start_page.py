@@ -25,7 +25,7 @@ from facilitator.ui.forms import button, complaint, row
 from facilitator.ui.library import Library, NotASession, Opened
 from facilitator.ui.settings import Settings
 from facilitator.ui.start.draft import Draft, copied, new_draft
-from facilitator.ui.start.recent import RecentPane, look_up
+from facilitator.ui.start.recent import RecentPane, is_there, look_up
 from facilitator.ui.start.refusal import Refusal, refusal_text
 from facilitator.ui.start.rescue import Rescue
 from facilitator.ui.start.session_dialog import SessionDialog
@@ -205,7 +205,7 @@ class StartPage(QWidget):
         item = self.model.at(index)
         if item is None:
             return
-        if not item.path.exists():
+        if not is_there(item.path):
             pattern = self._words.gettext(
                 "The file is not there any more: {path}. Perhaps it was moved, or its stick is not "
                 "plugged in. Nothing is lost: “Open a file” finds it in its new place."
