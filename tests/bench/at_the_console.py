@@ -6,7 +6,6 @@ the board's viewport has been painted after them.
 
 import json
 import os
-import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -20,8 +19,12 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QListView, QWid
 
 from facilitator.app.program import Program
 from facilitator.clock import SystemTime
+from facilitator.core.protocol import protocol
 from facilitator.paths import user_folders
+from facilitator.report.pdf.writer import write_pdf
+from facilitator.ui.export.background import Background, Progress
 from facilitator.ui.theme import STYLE, dress
+from facilitator.words import Words
 from tests.bench.large import TEXT, to_pros_and_cons
 
 LINES = 200
@@ -116,17 +119,23 @@ class Console:
         return took[WARM_UP:]
 
     def enter_busy(self) -> list[float]:
-        """The same while backups are taken and another process exports this session."""
-        command = [sys.executable, "-m", "facilitator", "export", str(self._file)]
-        command += ["-o", str(self._file.with_suffix(".pdf"))]
-        export = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        """The same while backups are taken and PDFs are made, as the window of documents does."""
         session = self._desk.hub.session
         self._desk.hub.changed.connect(lambda _change: session._journal.backup())
+        target = self._file.with_suffix(".pdf")
+        words = Words.load("ru")
+
+        def work(progress: Progress) -> None:
+            while True:
+                write_pdf(protocol(self._desk.hub.state), words, target, progress)
+
+        export = Background()
+        export.start(work)
         try:
             return self.enter()
         finally:
-            export.kill()
-            export.wait()
+            export.give_up()
+            export.wait(60)
 
     def letters(self) -> list[float]:
         """Type filters; return what each letter took."""

@@ -1,5 +1,7 @@
 """Work in the background is told of exactly once, and not at all where nobody waits."""
 
+import gc
+import sys
 import threading
 
 from pytestqt.qtbot import QtBot
@@ -125,3 +127,26 @@ def test_a_thread_may_outlive_its_window(qtbot: QtBot) -> None:  # noqa: ARG001
     go_on.set()
     thread.join()
     assert reached == ["after the window"]
+
+
+def test_work_gives_way_and_is_not_searched_for_garbage(qtbot: QtBot) -> None:
+    background = Background()
+    found: list[tuple[bool, float]] = []
+    with qtbot.waitSignal(background.finished):
+        background.start(lambda _told: found.append((gc.isenabled(), sys.getswitchinterval())))
+    assert gc.isenabled()
+    ((looked_for, turn),) = found
+    assert not looked_for
+    assert turn <= 0.001
+
+
+def test_garbage_is_looked_for_again_when_work_has_failed(qtbot: QtBot) -> None:
+    background = Background()
+
+    def work(_told: Progress) -> None:
+        raise ValueError
+
+    with qtbot.waitSignal(background.failed):
+        background.start(work)
+    background.wait(5)
+    assert gc.isenabled()

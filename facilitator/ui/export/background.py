@@ -1,9 +1,12 @@
 """Work in a thread of its own, so that neither clock nor scribe line waits for it."""
 
+import gc
 import logging
 import queue
+import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
@@ -12,6 +15,8 @@ from facilitator.trouble import StorageTrouble
 
 LOG = logging.getLogger(__name__)
 LISTEN_MS: Final = 25
+SWITCH_S: Final = 0.000_2
+"""How long the window waits for each of the many moments it needs while work is going on."""
 LAST_S: Final = 1.0
 """How long the end of the program waits for work to notice that nobody wants it."""
 Progress = Callable[[int, int], None]
@@ -104,6 +109,23 @@ class Background(QObject):
             self.finished.emit(ended.result)
 
 
+@contextmanager
+def _giving_way() -> Iterator[None]:
+    """Let a thread at work stop nobody for long.
+
+    Python's own turns are of 5 ms, and one Enter takes a dozen; a look for garbage among all that a
+    long document is made of, in which there is next to none, stops everything for half a second.
+    """
+    sys.setswitchinterval(SWITCH_S)
+    looked = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if looked:
+            gc.enable()
+
+
 class _Result:
     def __init__(self, result: object) -> None:
         self.result = result
@@ -130,7 +152,8 @@ class _Job:
             self._before = None
         try:
             self._progress(0, 0)
-            self.ended = _Result(self._work(self._progress))
+            with _giving_way():
+                self.ended = _Result(self._work(self._progress))
         except GivenUp:
             return
         except StorageTrouble as trouble:
