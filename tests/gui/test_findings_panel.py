@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from facilitator.core.commands import (
+    AddClosingLine,
     AddDecision,
     AddNote,
     AddOutcome,
@@ -265,9 +266,31 @@ def test_the_closing_speech_is_saved_and_follows_the_scribe(
     type_text(page.speaker, "Главный ")
     desk.do(ReviseClosing(Closing("Другой", "Иначе.")))
     page.commit()
-    assert desk.state.content.closing.text == "Спасибо."
+    assert desk.state.content.closing == Closing("НачальникГлавный", "Иначе.")
     page.commit()
     assert not page.save.isEnabled()
+
+
+def test_lines_of_the_closing_speech_captured_meanwhile_are_not_lost(
+    desk: Desk, panel: FindingsPanel
+) -> None:
+    page = panel.closing
+    type_text(page.speaker, "Начальник")
+    desk.do(AddClosingLine("Спасибо всем."))
+    page.text.setPlainText("Спасибо всем участникам.")
+    desk.do(AddClosingLine("До встречи."))
+    page.commit()
+    assert desk.state.content.closing == Closing(
+        "Начальник", "Спасибо всем участникам.\nДо встречи."
+    )
+
+
+def test_enter_leads_from_the_speaker_to_the_speech(panel: FindingsPanel) -> None:
+    page = panel.closing
+    panel.sections.show_page(panel.sections.pages.indexOf(page))
+    page.speaker.setFocus()
+    press(page.speaker, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is page.text
 
 
 def test_a_full_disk_is_said_beside_the_closing_speech(desk: Desk, panel: FindingsPanel) -> None:

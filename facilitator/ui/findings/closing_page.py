@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.core.model import Closing
-from facilitator.ui.fields import GrowingText
+from facilitator.ui.fields import EnterMovesOn, GrowingText
 from facilitator.ui.forms import add_field, button, complaint, field_form, line, row
 from facilitator.ui.theme import SPACING
 from facilitator.words import Words
@@ -41,17 +41,20 @@ class ClosingPage(QWidget):
         self.speaker.textEdited.connect(self._note_edit)
         self.text.textChanged.connect(self._note_edit)
         self.save.clicked.connect(self.commit)
+        EnterMovesOn(self, self.commit).watch(self.speaker)
 
     def show_closing(self, closing: Closing) -> None:
-        """Show the closing speech, unless somebody is typing another."""
-        if self._dirty and closing != self._typed():
-            return
-        self._shown = closing
-        if closing != self._typed():
-            self.speaker.setText(closing.speaker or "")
-            self.text.setPlainText(closing.text or "")
-        self._dirty = False
-        self.save.setEnabled(False)
+        """Show the closing speech; what is being typed stays, and takes lines added elsewhere."""
+        before, self._shown = self._shown, closing
+        speaker, text = closing.speaker or "", closing.text or ""
+        if self.speaker.text().strip() == (before.speaker or ""):
+            _show(self.speaker.setText, self.speaker.text(), speaker)
+        typed = self.text.toPlainText()
+        if typed.strip() == (before.text or ""):
+            _show(self.text.setPlainText, typed, text)
+        elif text.startswith(before.text or ""):
+            _show(self.text.setPlainText, typed, typed + text[len(before.text or "") :])
+        self._note_edit()
 
     def commit(self) -> bool:
         """Save the speech if it was changed; return whether nothing is left unsaved."""
@@ -70,3 +73,9 @@ class ClosingPage(QWidget):
     def _note_edit(self) -> None:
         self._dirty = self._typed() != self._shown
         self.save.setEnabled(self._dirty)
+
+
+def _show(put: Callable[[str], None], shown: str, wanted: str) -> None:
+    """Put another text into a field; one that says the same keeps its cursor."""
+    if shown.strip() != wanted:
+        put(wanted)
