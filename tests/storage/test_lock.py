@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import socket
 from datetime import datetime
 from pathlib import Path
 
@@ -204,3 +205,11 @@ def test_a_lock_file_removed_by_hand_does_not_stop_the_release(path: Path) -> No
     lock = acquire(path, HERE)
     lock_path(path).unlink()
     lock.release()
+
+
+def test_a_computer_is_known_by_its_name_on_every_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    since = datetime(2019, 9, 12)
+    named = this_program(since, "t").host
+    assert named == socket.gethostname()
+    monkeypatch.delattr("os.uname")
+    assert this_program(since, "t").host == named
