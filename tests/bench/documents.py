@@ -22,8 +22,8 @@ from tests.room import Room
 TIMES = {1: 5, 10: 3, 100: 1}
 """How many times the example is repeated within a session, and how often each is measured."""
 _IMPORTS = (
-    "import facilitator.command_line, facilitator.transfer, facilitator.store.opening,"
-    " facilitator.report.composing, facilitator.report.pdf.writer"
+    "import facilitator.__main__, facilitator.command_line, facilitator.transfer,"
+    " facilitator.core.protocol, facilitator.report.pdf"
 )
 """The floor of an export in Python: it is still to open a session and to set a page."""
 _OFFICE_UP_TO = 10
