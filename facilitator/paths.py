@@ -153,7 +153,11 @@ def _under(base: Path, *, sessions: Path) -> UserFolders:
 
 def _sessions(documents: Path, home: Path) -> Path:
     """Sessions are documents; where the user has no folder for these, they go beside it."""
-    return (documents if documents.is_dir() else home) / _NAME
+    try:
+        there = documents.is_dir()
+    except OSError:  # it is on a server that cannot be reached, say
+        there = False
+    return (documents if there else home) / _NAME
 
 
 def _absolute(folder: str | None) -> Path | None:

@@ -109,6 +109,14 @@ def test_a_russian_desktop_s_documents_are_found(home: Path, said: str, folder: 
     assert user_folders({}, "linux", home).sessions == home / folder / "Facilitator"
 
 
+def test_documents_out_of_reach_are_as_good_as_none(home: Path) -> None:
+    # A folder on a server that is not there raises too when it is asked about.
+    (home / ".config").mkdir()
+    said = f'XDG_DOCUMENTS_DIR="$HOME/{"x" * 300}"'
+    (home / ".config" / "user-dirs.dirs").write_text(said, encoding="utf-8")
+    assert user_folders({}, "linux", home).sessions == home / "Facilitator"
+
+
 @pytest.fixture
 def program(tmp_path: Path) -> Path:
     """Return the file of a program on a stick."""
