@@ -67,14 +67,18 @@ def private_copy(path: Path) -> Iterator[sqlite3.Connection]:
         path: The session file.
 
     Raises:
-        StorageTrouble: As `header` does, or `damaged` if SQLite cannot read it.
+        StorageTrouble: As `header` does, or `damaged` if SQLite cannot read it, or `cannot_read` if
+            the system is to blame.
     """
     about = header(path)
     if not about.is_known:
         raise StorageTrouble("damaged", str(path))
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
         with reported("damaged", path):
-            _copy_into(copy, path, about)
+            try:
+                _copy_into(copy, path, about)
+            except OSError as error:
+                raise StorageTrouble("cannot_read", str(path), error.strerror or "") from error
         yield copy
 
 

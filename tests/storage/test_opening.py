@@ -445,6 +445,15 @@ def test_a_session_that_cannot_be_opened_for_writing_is_unlocked_again(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SQLite's limit is another there")
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such limit")
+def test_a_sound_file_whose_log_could_have_no_name_is_not_called_damaged(hall: Hall) -> None:
+    hall.create()
+    named = hall.path.rename(hall.path.with_name("x" * 248 + ".facil"))
+    with pytest.raises(StorageTrouble) as raised:
+        look_at(named, hall.time)
+    assert raised.value.what == "cannot_read"
+
+
 def test_a_path_too_long_for_sqlite_is_called_so(hall: Hall) -> None:
     hall.create()
     deep = hall.path.parent.joinpath(*["п" * 100] * 3)
