@@ -167,6 +167,7 @@ class SessionDesk(QObject):
             if panel is None or not panel.isVisible():
                 before, panel = panel, make()
                 if panel is not before:
+                    self.acts.lend_keys(panel)
                     QShortcut(QKeySequence("Shift+F1"), panel, self._openers[Act.GUIDE])
                 self._panels[act] = panel
                 panel.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator import app, paths
@@ -20,9 +20,9 @@ from facilitator.app.library import FileLibrary, JournalFile, home_of
 from facilitator.app.paperwork import data_of
 from facilitator.app.program import Program, run_program
 from facilitator.core.commands import AddProposal, GoToStep, NextStep, StartClock
-from facilitator.core.model import Beginning, Facts
+from facilitator.core.model import Beginning, Facts, Running
 from facilitator.core.readiness import Contacts, NobodyPresent, NothingDecided, Part, Place
-from facilitator.core.screen import black
+from facilitator.core.screen import Mode, black
 from facilitator.core.vocabulary import StepKind
 from facilitator.logbook.keeping import log_files
 from facilitator.trouble import StorageTrouble
@@ -180,6 +180,33 @@ def test_every_panel_opens_beside_the_console(desk: SessionDesk) -> None:
         panel.close()
     desk.acts.carry_out(Act.PEOPLE)
     assert desk._panels[Act.PEOPLE].isVisible()
+
+
+@pytest.mark.parametrize("opening", ["Ctrl+P", "Ctrl+I", "Ctrl+D", "Ctrl+E"])
+def test_clock_and_wall_obey_their_keys_in_the_other_windows_too(
+    desk: SessionDesk, qtbot: QtBot, opening: str
+) -> None:
+    desk.hub.attempt(NextStep())
+    before = set(QApplication.topLevelWidgets())
+    press(desk.window.line.edit, opening)
+    [panel] = [
+        one
+        for one in QApplication.topLevelWidgets()
+        if one not in before and isinstance(one, QDialog)
+    ]
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+    for key, mode in (
+        (Qt.Key.Key_F6, Mode.BLACK),
+        (Qt.Key.Key_F7, Mode.TITLE),
+        (Qt.Key.Key_F9, Mode.LIVE),
+    ):
+        QTest.keyClick(panel, key)
+        assert desk.hub.screen.mode is mode
+    QTest.keyClick(panel, Qt.Key.Key_F3)
+    assert isinstance(desk.hub.state.flow.clock, Running)
+    assert panel.isVisible()
+    panel.close()
 
 
 def test_one_key_makes_the_protocol(desk: SessionDesk, qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from facilitator.core.commands import (
@@ -56,6 +56,11 @@ SESSION_PANELS = (Act.PEOPLE, Act.FINDINGS, Act.SESSION, Act.EXPORT, Act.MAKE)
 TOOLS = (Act.SETTINGS, Act.VENUE, Act.BACKUPS)
 HELP = (Act.KEYS, Act.GUIDE, Act.REPORT, Act.ABOUT)
 PANELS = (*SESSION_PANELS, *TOOLS, *HELP)
+LENT = (
+    *(Act.START_PAUSE, Act.MINUTE_MORE, Act.MINUTE_LESS, Act.FIVE_MORE),
+    *(Act.BLACK, Act.TITLE_CARD, Act.HOLD, Act.LIVE),
+)
+"""What cannot wait until a window is closed, by function keys no window needs itself."""
 
 
 class ConsoleActs(QObject):
@@ -163,6 +168,11 @@ class ConsoleActs(QObject):
         for act in acts:
             row = menu.addAction(f"{self._words.gettext(action(act).title)}\t{key_hint(act)}")
             row.triggered.connect(partial(self.carry_out, act))
+
+    def lend_keys(self, window: QWidget) -> None:
+        """Let clock and wall obey their function keys in another window of the session, too."""
+        for act in LENT:
+            QShortcut(QKeySequence(action(act).keys[0]), window, partial(self.carry_out, act))
 
     def carry_out(self, act: Act) -> None:
         """Do what a key, a button or the menu asks for."""
