@@ -14,9 +14,9 @@ import pytest
 
 import facilitator
 from facilitator import __main__ as entry
-from facilitator import command_line, usage
+from facilitator import command_line
 from facilitator.clock import SystemTime
-from facilitator.command_line import run
+from facilitator.command_line import run, usage
 from facilitator.core.commands import AddProposal
 from facilitator.core.rejection import Reason, Rejected
 from facilitator.explain_import import SENTENCES

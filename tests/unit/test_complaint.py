@@ -3,7 +3,7 @@
 import errno
 import io
 
-from facilitator.complaint import say_what_can_be_said
+from facilitator.command_line.complaint import say_what_can_be_said
 
 
 class MovedStream(io.TextIOWrapper):

@@ -1,11 +1,11 @@
-"""The words after `facilitator forget`; what they ask for is done by forget_command."""
+"""The words after `facilitator forget`; what they ask for is done by forgetting."""
 
 from pathlib import Path
 
 import click
 
-from facilitator.complaint import BAD_INPUT, Complaint
-from facilitator.help_text import SpokenCommand
+from facilitator.command_line.complaint import BAD_INPUT, Complaint
+from facilitator.command_line.help_text import SpokenCommand
 from facilitator.words import Words
 
 _FILE = click.Path(path_type=Path)
@@ -39,8 +39,13 @@ def forget(
 ) -> None:
     """Take personal data out of a session, its backups and letters, and leave an act of it."""
     from facilitator.clock import SystemTime
+    from facilitator.command_line.forgetting import (
+        ForgetCommand,
+        NobodyMeant,
+        Order,
+        backup_folders,
+    )
     from facilitator.core.vocabulary import ForgettingReason
-    from facilitator.forget_command import ForgetCommand, NobodyMeant, Order, backup_folders
 
     if bool(who) is everyone:
         sentence = words.gettext("Say who is to be forgotten: --participant, or --all")

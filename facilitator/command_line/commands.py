@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 import click
 
 from facilitator import paths
-from facilitator.command_line_forget import forget
-from facilitator.complaint import BAD_INPUT, TROUBLE, Complaint, say_what_can_be_said
-from facilitator.help_text import SpokenGroup
+from facilitator.command_line.complaint import BAD_INPUT, TROUBLE, Complaint, say_what_can_be_said
+from facilitator.command_line.forget import forget
+from facilitator.command_line.help_text import SpokenGroup
+from facilitator.command_line.usage import usage_text, version_option
 from facilitator.trouble import ScreenTrouble, StorageTrouble
-from facilitator.usage import usage_text, version_option
 from facilitator.words import Words
 
 if TYPE_CHECKING:
