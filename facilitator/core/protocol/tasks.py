@@ -1,8 +1,10 @@
 """The protocol's report on each task: who spoke, the ranked proposals, feedback and conclusions."""
 
+from collections.abc import Mapping
+from functools import partial
 from itertools import groupby
 
-from facilitator.core.board import cons, merged_from, proposals_of, pros, ranking, short_name
+from facilitator.core.board import cons, proposals_of, pros, ranking, short_name
 from facilitator.core.checks import table_of
 from facilitator.core.model import Argument, Proposal, State, Task, Verdict, Voting
 from facilitator.core.protocol.naming import author_of, labels_of
@@ -52,12 +54,17 @@ def _speakers(state: State, task: int) -> tuple[TableSpeakers, ...]:
 
 def _proposals(state: State, task: int) -> tuple[ProposalRow, ...]:
     """Return the proposals by votes; those without votes, withdrawn and merged follow by number."""
-    placed = ranking(state, task)
-    rows = [_row(state, place.proposal, Place(place.first, place.last)) for place in placed]
+    whole, placed = proposals_of(state, task), ranking(state, task)
+    absorbed: dict[int, tuple[str, ...]] = {}
+    for proposal in whole:
+        if (into := proposal.merged_into) is not None:
+            absorbed[into] = (*absorbed.get(into, ()), proposal.label)
+    row = partial(_row, state, absorbed)
+    rows = [row(place.proposal, Place(place.first, place.last)) for place in placed]
     ranked = {place.proposal.id for place in placed}
-    others = [proposal for proposal in proposals_of(state, task) if proposal.id not in ranked]
+    others = [proposal for proposal in whole if proposal.id not in ranked]
     others.sort(key=lambda proposal: proposal.status is not Status.ACTIVE)
-    return tuple(rows + [_row(state, proposal, None) for proposal in others])
+    return tuple(rows + [row(proposal, None) for proposal in others])
 
 
 def _table(state: State, proposal: Proposal) -> int | None:
@@ -67,7 +74,12 @@ def _table(state: State, proposal: Proposal) -> int | None:
     return table_of(state, proposal.author)
 
 
-def _row(state: State, proposal: Proposal, place: Place | None) -> ProposalRow:
+def _row(
+    state: State,
+    absorbed: Mapping[int, tuple[str, ...]],
+    proposal: Proposal,
+    place: Place | None,
+) -> ProposalRow:
     author = proposal.author
     if author is None and proposal.table is not None:
         author = Voice(VoiceKind.TABLE, proposal.table)
@@ -80,7 +92,7 @@ def _row(state: State, proposal: Proposal, place: Place | None) -> ProposalRow:
         level=proposal.level,
         status=proposal.status,
         merged_into=next(iter(target), None),
-        absorbed=tuple(other.label for other in merged_from(state, proposal)),
+        absorbed=absorbed.get(proposal.id, ()),
         pros=_arguments(state, pros(proposal)),
         cons=_arguments(state, cons(proposal)),
         votes=proposal.votes,
