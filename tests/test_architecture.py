@@ -78,6 +78,21 @@ def test_no_file_names_a_package_registry() -> None:
     assert not naming
 
 
+def test_the_architecture_names_every_part_and_none_that_is_not_there() -> None:
+    page = (ROOT / "docs" / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    layers = re.findall(r"^\| (`\w+`(?:, `\w+`)*) \|", page, re.MULTILINE)
+    parts = {path.stem for path in PACKAGE.iterdir() if path.suffix == ".py" or path.is_dir()}
+    assert set(re.findall(r"\w+", " ".join(layers))) == parts - {"__init__", "__pycache__"}
+    deeper = set(re.findall(r"`((?:[a-z_]+/)+[a-z_]+|store\.[a-z]+)`", page))
+    assert {name for name in deeper if not _is_part(name.replace(".", "/"))} == set()
+
+
+def _is_part(name: str) -> bool:
+    return any(
+        (folder / f"{name}{end}").exists() for folder in (PACKAGE, ROOT) for end in ("", ".py")
+    )
+
+
 def test_whatever_a_page_links_to_is_there() -> None:
     link = re.compile(r"\]\((?!\w+:)([^)#]+)")
     missing = [
