@@ -12,6 +12,10 @@ from facilitator.trouble import StorageTrouble
 
 LOG = logging.getLogger(__name__)
 RECENT_KEPT = 8
+_ANY_NAME = "surrogatepass"
+"""Linux has names of files that are no text, and Python writes their bytes as half characters."""
+_LARGEST = 1_000_000
+"""No number that is chosen is as large, and none that is larger goes into a field of Qt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +82,17 @@ class Settings:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             kept = asdict(_moved(self._choices, self._base, _into))
             text = json.dumps(kept, ensure_ascii=False, indent=1)
-            write_atomically(self._path, text.encode())
+            write_atomically(self._path, text.encode(errors=_ANY_NAME))
         except (OSError, StorageTrouble) as error:
             LOG.warning("settings not kept", exc_info=error)
 
 
 def _read(path: Path) -> Choices:
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
+        found = json.loads(path.read_text(encoding="utf-8", errors=_ANY_NAME))
     except FileNotFoundError:
         return Choices()
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         LOG.warning("settings cannot be read", exc_info=error)
         return Choices()
     return _checked(found)
@@ -104,6 +108,8 @@ def _checked(found: object) -> Choices:
         if isinstance(default, tuple):
             if isinstance(value, list) and all(isinstance(item, str) for item in value):
                 kept[field.name] = tuple(value)
+        elif isinstance(value, int) and abs(value) > _LARGEST:
+            continue
         elif isinstance(value, str if default is None else type(default)):
             kept[field.name] = value
     return Choices(**kept)  # type: ignore[arg-type]

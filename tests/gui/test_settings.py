@@ -18,6 +18,13 @@ def test_choices_are_kept(tmp_path: Path) -> None:
     assert again.recent == (str(Path("/a.facil")), str(Path("/b.facil")))
 
 
+def test_a_file_whose_name_is_no_text_is_remembered_too(tmp_path: Path) -> None:
+    # As a name in an older encoding is, out of an archive or from a stick.
+    file = Path("/\udce4\udce5\udcec\udcfc.facil")
+    Settings(tmp_path / "s.json").remember(file)
+    assert Settings(tmp_path / "s.json").choices.recent == (str(file),)
+
+
 def test_only_some_recent_files_are_kept(tmp_path: Path) -> None:
     settings = Settings(tmp_path / "s.json")
     for number in range(20):
@@ -27,7 +34,8 @@ def test_only_some_recent_files_are_kept(tmp_path: Path) -> None:
 
 def test_a_damaged_file_gives_the_defaults(tmp_path: Path) -> None:
     path = tmp_path / "s.json"
-    for text in ("{", "[]", '{"recent": [1], "volume": "loud", "later": 1}'):
+    damaged = '{"recent": [1], "volume": "loud", "mail_port": 1000000000000, "later": 1}'
+    for text in ("{", "[]", "[" * 99_999, damaged):
         path.write_text(text)
         assert Settings(path).choices == Choices()
 
