@@ -55,6 +55,9 @@ class VoiceChoice(ChoiceBox):
             *(Voice(VoiceKind.EXPERT, number) for number in state.experts),
             *(Voice(VoiceKind.PARTICIPANT, number) for number in state.participants),
         ]
+        if voice is not None and voice not in voices:
+            # As in a session restored after a loss: somebody who is on none of its lists.
+            voices.append(voice)
         self.clear()
         self.addItem(self._words.gettext("unknown"), None)
         for each in voices:

@@ -21,6 +21,8 @@ from facilitator.core.commands import (
     ReviseSurvey,
     Undo,
 )
+from facilitator.core.events import RemarkAdded
+from facilitator.core.machine import evolve
 from facilitator.core.model import Closing, Decision, Outcome, Question, RoadmapRow, Survey
 from facilitator.core.vocabulary import (
     Level,
@@ -105,6 +107,23 @@ def test_a_remark_is_edited_shown_hidden_and_erased(desk: Desk, panel: FindingsP
     page.erase.click()
     assert not desk.state.content.remarks
     assert titles(panel)[PEERS] == "Обратная связь"
+
+
+def test_a_remark_of_somebody_who_is_on_no_list_can_be_corrected(
+    desk: Desk, panel: FindingsPanel
+) -> None:
+    # As in a session that was restored after a loss.
+    lost = Voice(VoiceKind.PARTICIPANT, 99)
+    said = RemarkAdded(desk.state.next_id, RemarkKind.PEER_FEEDBACK, 1, "Хорошо", lost)
+    desk.session.go_on_with(evolve(desk.state, said))
+    page = panel.pages[PEERS]
+    page.select(0)
+    text, _, author = fields_of(page)
+    assert author.currentText() == "участник 99"
+    type_text(text, "Очень ")
+    assert page.commit()
+    (remark,) = desk.state.content.remarks.values()
+    assert (remark.text, remark.author) == ("Очень Хорошо", lost)
 
 
 def test_what_the_scribe_line_captures_appears_at_once(desk: Desk, panel: FindingsPanel) -> None:
