@@ -1,5 +1,7 @@
 """Which parts each edition has, in which order (DOCUMENT.md), and the properties of the file."""
 
+from functools import cache
+
 from facilitator.core.protocol import Extent, Protocol
 from facilitator.report.composing.appendices import appendices
 from facilitator.report.composing.figures import figures_section
@@ -35,7 +37,8 @@ def compose(protocol: Protocol, words: Words) -> Document:
         mark=protocol.mark or "",
         blocks=tuple(_blocks(protocol, words)),
     )
-    return document.changed(lambda text: typeset(text, words.language))
+    # A third of the texts stand there more than once.
+    return document.changed(cache(lambda text: typeset(text, words.language)))
 
 
 def _blocks(protocol: Protocol, words: Words) -> list[Block]:

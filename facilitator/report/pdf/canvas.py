@@ -44,7 +44,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._root = root
         self._marked: list[Element] = []
         self._pages: list[list[Element]] = []
-        self._promised: list[tuple[str, Stream | None, Callable[[], None]]] = []
+        self._promised: list[tuple[int, str, Callable[[], None]]] = []
         self._spellings: dict[Face, Spelling] = {}
         super().__init__(*arguments, **options)
 
@@ -106,7 +106,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         """
         mark = f"%promise {len(self._promised)}%"
         self._code.append(mark)
-        self._promised.append((mark, None, draw))
+        self._promised.append((len(self._pages), mark, draw))
 
     def showPage(self) -> None:  # noqa: N802 - reportlab's name
         """Close the page and remember what was marked on it."""
@@ -117,16 +117,11 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         page.StructParents = len(self._pages)
         page.Tabs = PDFName("S")
         page.Contents = Stream(content=page.stream, filters=[PDFZCompress])
-        self._promised = [
-            (mark, stream or page.Contents, draw) for mark, stream, draw in self._promised
-        ]
         self._pages.append(self._marked)
         self._marked = []
 
     def save(self) -> None:
-        """Write the file, with the structure in it."""
-        if self._code:
-            self.showPage()
+        """Write the file, with the structure in it; all pages have been closed."""
         self._keep_promises()
         self._root.pruned()
         catalog = self._doc.Catalog
@@ -135,10 +130,10 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         super().save()
 
     def _keep_promises(self) -> None:
-        for mark, stream, draw in self._promised:
+        for page, mark, draw in self._promised:
             draw()
-            if stream is not None:
-                stream.content = stream.content.replace(mark, "\n".join(self._code))
+            stream = self._doc.Pages.pages[page].Contents
+            stream.content = stream.content.replace(mark, "\n".join(self._code))
             self._code.clear()
 
     def _spelled(self, face: Face, text: str) -> list[tuple[str, str]]:
