@@ -66,3 +66,21 @@ def test_a_page_ends_where_it_is_told_to_and_space_is_room() -> None:
     first, second = Block(10), Block(10)
     assert _fill(first, NewPage(), Space(40), second) == 2
     assert second.drawn == pytest.approx((2, 50))
+
+
+def test_what_was_promised_is_drawn_in_its_place_whatever_the_page_says() -> None:
+    family, file = load_fonts(), BytesIO()
+    canvas = TaggedCanvas(file, root=Element("Document"), initialFontName=family.name)
+
+    def draw() -> None:
+        canvas.setFont(family.name, 12)
+        canvas.drawString(100, 100, "kept")
+
+    canvas.promise(draw)
+    canvas.setFont(family.name, 12)
+    canvas.drawString(100, 200, "%promise 0%")
+    canvas.showPage()
+    canvas.save()
+    text = PdfReader(file).pages[0].extract_text()
+    assert "kept" in text
+    assert "%promise 0%" in text

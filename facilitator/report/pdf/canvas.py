@@ -133,7 +133,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         for page, mark, draw in self._promised:
             draw()
             stream = self._doc.Pages.pages[page].Contents
-            stream.content = stream.content.replace(mark, "\n".join(self._code))
+            # As a line of its own: no text on the page can be one.
+            stream.content = stream.content.replace(f"\n{mark}\n", "\n".join(("", *self._code, "")))
             self._code.clear()
 
     def _spelled(self, face: Face, text: str) -> list[tuple[str, str]]:

@@ -50,12 +50,15 @@ class ContentsLine(Piece):
     def _draw_page(self, canvas: TaggedCanvas, right: float, base: float) -> None:
         canvas.setFont(self._text.style.face.fontName, self._text.style.size)
         canvas.setFillColor(INK)
-        canvas.drawRightString(right, base, str(self._pages[self._key]))
+        canvas.drawRightString(right, base, self._page())
 
     def _draw_dots(self, canvas: TaggedCanvas, begin: float, right: float, base: float) -> None:
         style = self._text.style
-        room = right - style.face.width(str(self._pages[self._key]), style.size) - 3 - begin
+        room = right - style.face.width(self._page(), style.size) - 3 - begin
         count = int(room / style.face.width(_DOT, style.size))
         canvas.setFont(style.face.fontName, style.size)
         canvas.setFillColor(GREY)
         canvas.drawRightString(begin + room, base, _DOT * count)
+
+    def _page(self) -> str:
+        return str(self._pages.get(self._key, ""))
