@@ -27,14 +27,25 @@ def backup_folders() -> BackupFolders:
     return BackupFolders(folders.backups, Path(second) if second else None)
 
 
-def _require_folder(folder: Path) -> None:
-    """Raise StorageTrouble unless there is such a folder, and it can be reached."""
+def _require_place(act: Path, session: Path) -> None:
+    """Try the place of an act before anything is forgotten: afterwards none can be made again.
+
+    Raises:
+        StorageTrouble: `same_file`, `not_found` or `write_file`.
+    """
+    folder = act.absolute().parent
+    if act.resolve() == session.resolve():
+        raise StorageTrouble("same_file", str(act))
     try:
-        found = folder.is_dir()
+        if not folder.is_dir():
+            raise StorageTrouble("not_found", str(folder))
+        stood = act.exists()
+        with act.open("ab"):
+            pass
+        if not stood:
+            act.unlink()
     except OSError as error:
-        raise StorageTrouble("cannot_read", str(folder), error.strerror or "") from error
-    if not found:
-        raise StorageTrouble("not_found", str(folder))
+        raise StorageTrouble("write_file", str(act), error.strerror or "") from error
 
 
 class NobodyMeant(Exception):
@@ -98,7 +109,7 @@ class ForgetCommand:
         state = look_at(self._file, self._time).state
         whom = self._whom(state, order)
         if order.act is not None:
-            _require_folder(order.act.absolute().parent)
+            _require_place(order.act, self._file)
         # Known to be free before anything is changed: backups come first.
         with held(self._file, self._time) as rewrite:
             account = self._forgetter(state).carry_out(whom, order.reason, rewrite)

@@ -150,6 +150,29 @@ def test_an_act_that_could_not_be_written_is_told_before_anything_is_done(
     assert file.read_bytes() == before
 
 
+@pytest.mark.parametrize("act", ["я" * 130 + ".pdf", "папка", "демография.facil"])
+def test_an_act_whose_place_cannot_be_its_own_is_told_before_anything_is_done(
+    act: str, file: Path, ask: Ask
+) -> None:
+    (file.parent / "папка").mkdir()
+    session = file.rename(file.with_name("демография.facil"))
+    before = session.read_bytes()
+    names = sorted(each.name for each in session.parent.iterdir())
+    code, said, errors = ask(session, "--all", "--yes", "-o", session.parent / act)
+    assert code in (1, 2)
+    assert said == []
+    assert act in errors[0]
+    assert session.read_bytes() == before
+    assert sorted(each.name for each in session.parent.iterdir()) == names
+
+
+def test_an_act_may_take_the_place_of_an_older_one(file: Path, ask: Ask) -> None:
+    act = file.with_name("акт.pdf")
+    act.write_bytes(b"older")
+    assert ask(file, "--all", "--yes", "-o", act)[0] == 0
+    assert act.read_bytes().startswith(b"%PDF")
+
+
 def test_a_session_that_is_open_elsewhere_stays_as_it_is(file: Path, ask: Ask) -> None:
     opened = open_file(file, SystemTime())
     try:
