@@ -106,12 +106,16 @@ class Console:
         settle(1)
         self._painted = Painted(self._board.viewport())
 
-    def enter(self) -> list[float]:
-        """Type pluses to one proposal after another; return what each Enter took."""
+    def enter(self, pause_s: float = 0.01) -> list[float]:
+        """Type pluses to one proposal after another; return what each Enter took.
+
+        Args:
+            pause_s: The time between typing a line and its Enter.
+        """
         took = []
         for n in range(LINES + WARM_UP):
             type_letters(self._edit, f"{n % 900 + 1}+ {TEXT} {n}")
-            settle(0.01)
+            settle(pause_s)
             before = self._desk.hub.state.content
             took.append(until_painted(self._painted, partial(press, self._edit, Qt.Key.Key_Return)))
             if self._desk.hub.state.content is before:
@@ -132,7 +136,8 @@ class Console:
         export = Background()
         export.start(work)
         try:
-            return self.enter()
+            # Time enough for the export to be in the midst of it.
+            return self.enter(0.1)
         finally:
             export.give_up()
             export.wait(60)

@@ -4,10 +4,14 @@ import gc
 import sys
 import threading
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from facilitator.trouble import StorageTrouble
 from facilitator.ui.export.background import Background, Progress
+from facilitator.ui.export.courtesy import Courtesy
 
 
 def test_a_result_and_the_way_to_it_are_told(qtbot: QtBot) -> None:
@@ -150,3 +154,39 @@ def test_garbage_is_looked_for_again_when_work_has_failed(qtbot: QtBot) -> None:
         background.start(work)
     background.wait(5)
     assert gc.isenabled()
+
+
+def test_work_waits_until_a_key_has_been_answered(qtbot: QtBot) -> None:
+    line = QLineEdit()
+    qtbot.addWidget(line)
+    background = Background()
+    may_end = threading.Event()
+    held: list[bool] = []
+
+    def work(progress: Progress) -> None:
+        while not may_end.is_set():
+            progress(0, 1)
+
+    with qtbot.waitSignal(background.finished):
+        background.start(work)
+        QTest.keyClick(line, Qt.Key.Key_A)
+        held.append(background.is_held_up)
+        qtbot.waitUntil(lambda: not background.is_held_up)
+        may_end.set()
+    assert held == [True]
+    QTest.keyClick(line, Qt.Key.Key_A)
+    qtbot.waitUntil(lambda: not background._timer.isActive())
+    QTest.keyClick(line, Qt.Key.Key_A)
+    assert not background.is_held_up
+
+
+def test_work_is_held_up_for_a_moment_only(qtbot: QtBot) -> None:
+    line = QLineEdit()
+    qtbot.addWidget(line)
+    courtesy = Courtesy(line)
+    courtesy.begin()
+    QTest.keyClick(line, Qt.Key.Key_A)
+    courtesy.wait()  # nothing is painted meanwhile: it would wait for ever
+    assert courtesy.is_asked_for
+    courtesy.end()
+    assert not courtesy.is_asked_for

@@ -12,6 +12,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from facilitator.trouble import StorageTrouble
+from facilitator.ui.export.courtesy import Courtesy
 
 LOG = logging.getLogger(__name__)
 LISTEN_MS: Final = 25
@@ -47,6 +48,7 @@ class Background(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._job: _Job | None = None
+        self._courtesy = Courtesy(self)
         self._thread: threading.Thread | None = None
         self._news: queue.SimpleQueue[object] = queue.SimpleQueue()
         self._timer = QTimer(self)
@@ -61,12 +63,18 @@ class Background(QObject):
         """Tell whether a result is waited for."""
         return self._job is not None
 
+    @property
+    def is_held_up(self) -> bool:
+        """Tell whether the work is to let somebody go first who types or clicks."""
+        return self._courtesy.is_asked_for
+
     def start(self, work: Work) -> None:
         """Begin; what is still going on is given up, and the new work begins when it has ended."""
         self.give_up()
-        self._job = _Job(work, self._thread)
+        self._job = _Job(work, self._thread, self._courtesy)
         self._thread = self._job.thread
         self._thread.start()
+        self._courtesy.begin()
         self._timer.start()
 
     def give_up(self) -> None:
@@ -95,6 +103,7 @@ class Background(QObject):
         while not self._news.empty():
             self.told.emit(self._news.get())
         if job is None:
+            self._courtesy.end()
             self._timer.stop()
             return
         if job.reached is not None:
@@ -137,12 +146,13 @@ class _Fault:
 
 
 class _Job:
-    def __init__(self, work: Work, before: threading.Thread | None) -> None:
+    def __init__(self, work: Work, before: threading.Thread | None, courtesy: Courtesy) -> None:
         self.given_up = False
         self.reached: tuple[int, int] | None = None
         self.ended: _Result | _Fault | None = None
         self._work = work
         self._before = before
+        self._courtesy = courtesy
         self.thread = threading.Thread(target=self.run, daemon=True)
 
     def run(self) -> None:
@@ -164,7 +174,8 @@ class _Job:
             self.ended = _Fault(fault)
 
     def _progress(self, done: int, whole: int) -> None:
-        """Note how far it is."""
+        """Note how far it is, and let the window go first."""
+        self._courtesy.wait()
         if self.given_up:
             raise GivenUp
         self.reached = (done, whole)
