@@ -17,16 +17,18 @@ from facilitator.report.composing.results import (
 )
 from facilitator.report.composing.tasks import task_section
 from facilitator.report.document import Block, Document, PageBreak, SignatureLine, Signatures
+from facilitator.report.progress import Progress
 from facilitator.report.typography import typeset
 from facilitator.words import Words
 
 
-def compose(protocol: Protocol, words: Words) -> Document:
+def compose(protocol: Protocol, words: Words, progress: Progress | None = None) -> Document:
     """Return the document of a protocol with all words in place and typeset.
 
     Args:
         protocol: What is said.
         words: The words of the protocol's language.
+        progress: Told of every text that nothing is done yet; raising from it gives up.
     """
     header = protocol.header
     document = Document(
@@ -37,8 +39,14 @@ def compose(protocol: Protocol, words: Words) -> Document:
         mark=protocol.mark or "",
         blocks=tuple(_blocks(protocol, words)),
     )
+
+    def ready(text: str) -> str:
+        if progress:
+            progress(0, 0)
+        return typeset(text, words.language)
+
     # A third of the texts stand there more than once.
-    return document.changed(cache(lambda text: typeset(text, words.language)))
+    return document.changed(cache(ready))
 
 
 def _blocks(protocol: Protocol, words: Words) -> list[Block]:

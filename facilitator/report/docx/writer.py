@@ -76,7 +76,8 @@ def docx_bytes(
         progress: Told now and then how far it is; raising from it gives up.
         font: The name of the family to set it in.
     """
-    return document_bytes(compose(protocol, words), words, protocol.revision, progress, font)
+    document = compose(protocol, words, progress)
+    return document_bytes(document, words, protocol.revision, progress, font)
 
 
 def document_bytes(

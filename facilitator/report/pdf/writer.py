@@ -64,7 +64,7 @@ def pdf_bytes(
     Raises:
         StorageTrouble: `cannot_read`: a file of the family cannot be read.
     """
-    return document_bytes(compose(protocol, words), words, progress, typeface)
+    return document_bytes(compose(protocol, words, progress), words, progress, typeface)
 
 
 def document_bytes(
