@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -255,6 +256,25 @@ def test_notes_are_written_and_removed_but_not_rewritten(desk: Desk, panel: Find
     page.select(1)
     page.erase.click()
     assert [note.text for note in desk.state.content.notes.values()] == ["Звук!"]
+
+
+def test_delete_erases_in_the_table_and_only_edits_in_the_form(
+    desk: Desk, panel: FindingsPanel
+) -> None:
+    for text in ("Первое", "Второе"):
+        desk.do(AddRemark(RemarkKind.PEER_FEEDBACK, 1, text, None))
+    page = panel.pages[0]
+    panel.activateWindow()
+    page.select(0)
+    field = page.editor.fields()[0]
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    assert len(desk.state.content.remarks) == 2
+    page.begin_new()
+    page.select(0)
+    page.table.setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_Delete)
+    assert len(desk.state.content.remarks) == 1
 
 
 def test_ctrl_enter_adds_and_is_ready_for_the_next(desk: Desk, panel: FindingsPanel) -> None:

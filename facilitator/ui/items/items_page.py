@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.core.commands import Command
@@ -223,6 +224,9 @@ class ItemsPage(QWidget, Generic[T]):
         self.editor.edited.connect(self._note_edit)
         self.add.clicked.connect(self._add)
         self.erase.clicked.connect(self.erase_shown)
+        # In the table alone: in a field Delete takes a letter away.
+        here = Qt.ShortcutContext.WidgetShortcut
+        QShortcut(QKeySequence("Del"), self.table, self.erase_shown, context=here)
         self.save.clicked.connect(self._save_and_go_on)
         enter = EnterMovesOn(self.editor, self._save_and_go_on)
         enter.watch(*self.editor.fields())
