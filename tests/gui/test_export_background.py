@@ -131,6 +131,7 @@ def test_a_thread_may_outlive_its_window(qtbot: QtBot) -> None:  # noqa: ARG001
     go_on.set()
     thread.join()
     assert reached == ["after the window"]
+    assert gc.isenabled()
 
 
 def test_work_gives_way_and_is_not_searched_for_garbage(qtbot: QtBot) -> None:
@@ -142,6 +143,59 @@ def test_work_gives_way_and_is_not_searched_for_garbage(qtbot: QtBot) -> None:
     ((looked_for, turn),) = found
     assert not looked_for
     assert turn <= 0.001
+
+
+class Round:
+    """Garbage that only a look for it finds, and that notes where it was found."""
+
+    def __init__(self, found: list[bool]) -> None:
+        self.me = self
+        self.found = found
+
+    def __del__(self) -> None:
+        self.found.append(threading.current_thread() is threading.main_thread())
+
+
+def test_garbage_that_may_be_windows_is_found_in_their_thread(qtbot: QtBot) -> None:
+    background = Background()
+    found: list[bool] = []
+    begun = threading.Event()
+
+    def work(_told: Progress) -> list[list[int]]:
+        begun.wait(5)
+        return [[number] for number in range(50_000)]
+
+    background.start(work)
+    Round(found)
+    with qtbot.waitSignal(background.finished):
+        begun.set()
+    background.wait(5)
+    assert gc.isenabled()
+    gc.collect()
+    assert found == [True]
+
+
+def test_while_the_work_of_another_goes_on_garbage_is_not_looked_for(qtbot: QtBot) -> None:
+    longer, shorter = Background(), Background()
+    may_end = threading.Event()
+    longer.start(lambda _told: may_end.wait(5))
+    with qtbot.waitSignal(shorter.finished):
+        shorter.start(lambda _told: None)
+    assert not gc.isenabled()
+    with qtbot.waitSignal(longer.finished):
+        may_end.set()
+    assert gc.isenabled()
+
+
+def test_garbage_is_looked_for_again_when_work_that_was_given_up_has_ended(qtbot: QtBot) -> None:
+    background = Background()
+    may_end = threading.Event()
+    background.start(lambda _told: may_end.wait(5))
+    background.give_up()
+    qtbot.wait(60)
+    assert not gc.isenabled()
+    may_end.set()
+    qtbot.waitUntil(gc.isenabled)
 
 
 def test_garbage_is_looked_for_again_when_work_has_failed(qtbot: QtBot) -> None:

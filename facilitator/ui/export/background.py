@@ -1,18 +1,17 @@
 """Work in a thread of its own, so that neither clock nor scribe line waits for it."""
 
-import gc
 import logging
 import queue
 import sys
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from facilitator.trouble import StorageTrouble
 from facilitator.ui.export.courtesy import Courtesy
+from facilitator.ui.export.garbage import Spared
 
 LOG = logging.getLogger(__name__)
 LISTEN_MS: Final = 25
@@ -54,6 +53,9 @@ class Background(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(LISTEN_MS)
         self._timer.timeout.connect(self._listen)
+        self._spared = spared = Spared()
+        # With the window its timer goes, and nobody listens. A function outlives this.
+        self.destroyed.connect(lambda: spared.end())  # noqa: PLW0108
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self._end)
@@ -73,6 +75,7 @@ class Background(QObject):
         self.give_up()
         self._job = _Job(work, self._thread, self._courtesy)
         self._thread = self._job.thread
+        self._spared.begin(self._thread)
         self._thread.start()
         self._courtesy.begin()
         self._timer.start()
@@ -104,7 +107,9 @@ class Background(QObject):
             self.told.emit(self._news.get())
         if job is None:
             self._courtesy.end()
-            self._timer.stop()
+            if self._thread is None or not self._thread.is_alive():
+                self._timer.stop()
+                self._spared.end()
             return
         if job.reached is not None:
             (done, whole), job.reached = job.reached, None
@@ -112,27 +117,11 @@ class Background(QObject):
         if ended is None or job is not self._job:
             return
         self._job = None
+        self._spared.end()
         if isinstance(ended, _Fault):
             self.failed.emit(ended.fault)
         else:
             self.finished.emit(ended.result)
-
-
-@contextmanager
-def _giving_way() -> Iterator[None]:
-    """Let a thread at work stop nobody for long.
-
-    Python's own turns are of 5 ms, and one Enter takes a dozen; a look for garbage among all that a
-    long document is made of, in which there is next to none, stops everything for half a second.
-    """
-    sys.setswitchinterval(SWITCH_S)
-    looked = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if looked:
-            gc.enable()
 
 
 class _Result:
@@ -162,8 +151,9 @@ class _Job:
             self._before = None
         try:
             self._progress(0, 0)
-            with _giving_way():
-                self.ended = _Result(self._work(self._progress))
+            # Python's own turns are of 5 ms, and one Enter takes a dozen.
+            sys.setswitchinterval(SWITCH_S)
+            self.ended = _Result(self._work(self._progress))
         except GivenUp:
             return
         except StorageTrouble as trouble:
