@@ -185,7 +185,8 @@ def _choice(
         astray = _astray(left, seq, before)
         if astray is not None:
             return astray, Proof.SOUND
-    return _likeliest(left, seq, same), Proof.CHANGED if certain else Proof.UNKNOWN
+    found = _likeliest(left, seq, same) or _built_upon(left, seq)
+    return found, Proof.CHANGED if certain else Proof.UNKNOWN
 
 
 def _likeliest(left: Rows, seq: int, same: Counter[EventRow]) -> EventRow | None:
@@ -212,6 +213,17 @@ def _astray(left: Rows, seq: int, before: int) -> EventRow | None:
             if number != seq and _chained(here, before) == row[6]:
                 del same[row]
                 return here
+    return None
+
+
+def _built_upon(left: Rows, seq: int) -> EventRow | None:
+    """Return the row that the next one follows though its number says otherwise, from there."""
+    for following in left.get(seq + 1, ()):
+        for same in left.values():
+            for row in same:
+                if row is not following and _chained(following, row[6]) == following[6]:
+                    del same[row]
+                    return (seq, *row[1:])
     return None
 
 

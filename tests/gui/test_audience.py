@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, time
 from functools import partial
@@ -646,13 +647,18 @@ def test_a_page_that_cannot_be_laid_out_is_tried_again_when_it_is_painted(
     view.resize(640, 360)
     brush = Brush(view)
 
-    def fail(*_arguments: object) -> Layout:
+    tried: list[object] = []
+
+    def fail(*arguments: object) -> Layout:
+        tried.append(arguments)
         raise KeyError
 
-    with monkeypatch.context() as broken, qtbot.captureExceptions() as errors:
+    # The binding's older versions raise in the loop too what was raised in painting.
+    with monkeypatch.context() as broken, qtbot.captureExceptions(), suppress(KeyError):
         broken.setattr(stage_module, "layout", fail)
-        assert brush.after(partial(view.show_scene, SCENES["list"])) == QRegion(view.rect())
-    assert errors
+        brush.after(partial(view.show_scene, SCENES["list"]))
+    assert tried
+    assert brush.region == QRegion(view.rect())
     assert brush.after(partial(view.show_scene, later(SCENES["list"]))) == QRegion(view.rect())
     assert view.pages.count > 1
 

@@ -3,6 +3,7 @@
 import sqlite3
 from collections import Counter
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -27,9 +28,11 @@ from facilitator.core.commands import (
     SetVotes,
     Undo,
 )
+from facilitator.core.events import NoteAdded
 from facilitator.core.model import (
     Beginning,
     Decision,
+    Now,
     Outcome,
     Question,
     RoadmapRow,
@@ -44,6 +47,7 @@ from facilitator.store.examine import examine
 from facilitator.store.lock import acquire, this_program
 from facilitator.store.opening import open_file
 from facilitator.store.recovery import recover
+from facilitator.store.replay import End, EventRow, rows_for
 from facilitator.store.salvage import Rows, in_order
 from facilitator.trouble import StorageTrouble
 from tests.storage.conftest import Hall
@@ -499,6 +503,25 @@ def test_of_two_rows_of_one_number_the_one_that_can_be_read_counts() -> None:
     }
     (found,) = in_order(rows)
     assert found.row[3] == "Undone"
+
+
+def test_a_row_under_the_number_of_the_next_is_found_by_what_follows_it() -> None:
+    written: list[EventRow] = []
+    end = End()
+    for text in ("Первое", "Второе", "Третье", "Четвёртое"):
+        (row,), end = rows_for([NoteAdded(1, text, None)], Now(5, datetime(2019, 9, 12)), end)
+        written.append(row)
+    first, second, third, fourth = written
+    torn = (2, *second[1:5], "{", second[6])
+    changed = (3, *third[1:5], third[5].replace("Третье", "Третьё"), third[6])
+    # Nothing proves the third from before: it was changed, and its number is the fourth's.
+    rows: Rows = {
+        1: Counter([first]),
+        2: Counter([torn]),
+        4: Counter([(4, *changed[1:]), fourth]),
+    }
+    assert [each.row for each in in_order(rows)] == [first, torn, changed, fourth]
+    assert sum(each.missing for each in in_order(rows)) == 0
 
 
 def test_a_log_cut_short_gives_what_is_whole_of_its_last_page(hall: Hall) -> None:
