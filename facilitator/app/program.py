@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from facilitator import paths
 from facilitator.app.desk import SessionDesk
+from facilitator.app.garbage import Garbage
 from facilitator.app.icon import ICON_AFTER_MS, name_for_taskbar, show_icon_soon
 from facilitator.app.library import FileLibrary
 from facilitator.app.qt_words import QtWords
@@ -208,6 +209,7 @@ def run_program(path: Path | None) -> int:
     logging.getLogger("facilitator").addHandler(log)
     program = Program(application, folders, SystemTime())
     program.errors.install()
+    garbage = Garbage(program)
     try:
         _begin(program, path)
         if folders.refused is not None:
@@ -219,6 +221,7 @@ def run_program(path: Path | None) -> int:
         gc.enable()
         return application.exec()
     finally:
+        garbage.end()
         program.errors.remove()
         logging.getLogger("facilitator").removeHandler(log)
         log.close()
