@@ -28,7 +28,7 @@ PAINTED: Final[dict[str, tuple[str, str, int]]] = {
     "the layout of a page": ("audience.stage", "layout", 12),
     "the frame of the miniature": ("audience.miniature", "Miniature._colour", 12),
     "a card of the board": ("console.board_delegate", "BoardDelegate._paint_head", 12),
-    "the height of a card": ("console.board_delegate", "BoardDelegate.plan", 12),
+    "the height of a card": ("console.board_delegate", "BoardDelegate.plan", 3),
     "a row of the programme": ("console.programme_panel", "console_font", 12),
     "the line of the clock": ("console.step_panel", "ProgressBar.rect", 12),
     "a button": ("console.key_button", "KeyButton._paint_texts", 12),
