@@ -27,11 +27,9 @@ def event_rows(image: bytes) -> Iterator[EventRow]:
     Args:
         image: A database file; any bytes will do.
     """
-    declared = int.from_bytes(image[16:18], "big")
-    for size in dict.fromkeys((_USUAL_PAGE, 65_536 if declared == 1 else declared)):
-        if 512 <= size <= 65_536 and size & (size - 1) == 0:
-            for at in range(0, len(image), size):
-                yield from _rows_of_page(image[at : at + size], 100 if at == 0 else 0, image, size)
+    for size in filter(_can_be, dict.fromkeys((_USUAL_PAGE, _declared(image)))):
+        for at in range(0, len(image), size):
+            yield from _rows_of_page(image[at : at + size], 100 if at == 0 else 0, image, size)
 
 
 def log_rows(image: bytes, log: bytes) -> Iterator[EventRow]:
@@ -41,8 +39,8 @@ def log_rows(image: bytes, log: bytes) -> Iterator[EventRow]:
         image: The database file with the log laid over it, for texts that go on in other pages.
         log: The log.
     """
-    size = _page_size_of(log)
-    for _, page, content in _frames(log):
+    size = _page_size_of(log, image)
+    for _, page, content in _frames(log, size):
         # The last page may be cut short; what is whole of it counts.
         yield from _rows_of_page(content, 100 if page == 0 else 0, image, size)
 
@@ -55,21 +53,21 @@ def overlaid(image: bytes, log: bytes) -> bytes:
         log: The log beside it.
     """
     laid = bytearray(image)
-    frames = [*_frames(log)]
+    size = _page_size_of(log, image)
+    frames = [*_frames(log, size)]
     # The salts tell the frames of this log from those of an earlier one that are left behind it.
     current = Counter(salts for salts, _, _ in frames)
     current.update({log[16:24]: len(frames), log[40:48]: len(frames)})
     for salts, page, content in frames:
-        at = page * _page_size_of(log)
+        at = page * size
         if current[salts] * 2 >= len(frames) and 0 <= at <= len(image) + len(log):
             laid[len(laid) :] = bytes(max(0, at - len(laid)))
             laid[at : at + len(content)] = content
     return bytes(laid)
 
 
-def _frames(log: bytes) -> Iterator[tuple[bytes, int, bytes]]:
-    """Give the salts of every page in a log, its number from 0, and its content."""
-    size = _page_size_of(log)
+def _frames(log: bytes, size: int) -> Iterator[tuple[bytes, int, bytes]]:
+    """Give the salts of every page of this size in a log, its number from 0, and its content."""
     for at in range(32, len(log) - _FRAME_HEADER, _FRAME_HEADER + size):
         head = log[at : at + _FRAME_HEADER]
         if any(head):  # zeros are what a log is given its size with
@@ -77,9 +75,23 @@ def _frames(log: bytes) -> Iterator[tuple[bytes, int, bytes]]:
             yield head[8:16], int.from_bytes(head[:4], "big") - 1, content
 
 
-def _page_size_of(log: bytes) -> int:
-    size = int.from_bytes(log[8:12], "big")
-    return size if 512 <= size <= 65_536 else _USUAL_PAGE
+def _page_size_of(log: bytes, image: bytes) -> int:
+    """Return the size that log or file name and by which most pages bear the salts of the log."""
+    named = (int.from_bytes(log[8:12], "big"), _declared(image), _USUAL_PAGE)
+
+    def borne(size: int) -> int:
+        return sum(salts == log[16:24] for salts, _, _ in _frames(log, size))
+
+    return max(filter(_can_be, dict.fromkeys(named)), key=borne)
+
+
+def _declared(image: bytes) -> int:
+    size = int.from_bytes(image[16:18], "big")
+    return 65_536 if size == 1 else size
+
+
+def _can_be(size: int) -> bool:
+    return 512 <= size <= 65_536 and size & (size - 1) == 0
 
 
 def _rows_of_page(page: bytes, head: int, image: bytes, size: int) -> Iterator[EventRow]:

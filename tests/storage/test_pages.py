@@ -103,3 +103,18 @@ def test_a_log_that_was_given_its_size_with_zeros_is_laid_over_the_file(
     laid = overlaid(empty, written)
     assert set(event_rows(laid)) == set(ROWS)
     assert set(log_rows(laid, written)) >= set(ROWS[1:])
+
+
+@pytest.mark.parametrize("named", [4096 + 512, 8192, 1 << 31, 0])
+def test_a_log_whose_own_size_of_pages_is_damaged_is_read_all_the_same(
+    tmp_path: Path, named: int
+) -> None:
+    image = database(tmp_path, 4096, [*ROWS[:1]], COLUMNS)
+    file, log = tmp_path / "file", tmp_path / "file-wal"
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        with connection:
+            connection.executemany("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)", ROWS[1:])
+        written = bytearray(log.read_bytes())
+    written[8:12] = named.to_bytes(4, "big")
+    assert set(event_rows(overlaid(image, bytes(written)))) == set(ROWS)
