@@ -98,15 +98,18 @@ def _standing(proposal: Proposal) -> Proposal:
     return replace(proposal, status=Status.ACTIVE, merged_into=None)
 
 
-def _put(state: State, *proposals: Proposal) -> State:
-    """Return the state with these proposals in place of the ones with their ids."""
+def _put(state: State, *proposals: Proposal, taken: int = 0) -> State:
+    """Return the state with these proposals in place of the ones with their ids.
+
+    Args:
+        state: The state before.
+        proposals: The proposals.
+        taken: An id that is given to something new in them.
+    """
     board = SharedMap(state.content.proposals).with_items({one.id: one for one in proposals})
-    changed = replace(state, content=replace(state.content, proposals=board))
+    content = replace(state.content, proposals=board)
+    changed = replace(state, content=content, next_id=max(state.next_id, taken + 1))
     return note_shown(changed, proposals)
-
-
-def _taking_id(state: State, taken: int) -> State:
-    return replace(state, next_id=max(state.next_id, taken + 1))
 
 
 def _added(state: State, event: ProposalAdded) -> State:
@@ -118,7 +121,7 @@ def _added(state: State, event: ProposalAdded) -> State:
         author=event.author,
         table=event.table,
     )
-    return _taking_id(_put(state, added), added.id)
+    return _put(state, added, taken=added.id)
 
 
 def _restored(state: State, proposal: int, number: int) -> State:
@@ -168,7 +171,7 @@ def _argued(state: State, event: ArgumentAdded) -> State:
     proposal = state.content.proposals[event.proposal]
     said = Argument(event.argument, event.side, event.text, event.author)
     argued = replace(proposal, arguments=(*proposal.arguments, said))
-    return _taking_id(_put(state, argued), said.id)
+    return _put(state, argued, taken=said.id)
 
 
 def _moved(state: State, event: ArgumentMoved) -> State:

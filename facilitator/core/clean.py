@@ -23,6 +23,8 @@ _MARKS = (
     "\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
     "\u200c\u200d\ufe00-\ufe0f"  # joiners and variants, which pile up like marks
 )
+_AMISS: Final = f"[\t\r\v\f\x85\u2028\u2029{_MARKS}]|{_UNSEEN}"
+"""What is looked for at all."""
 _PILED: Final = f"([{_MARKS}]{{4}})[{_MARKS}]+"
 """More marks on one letter than any language has: they would cover the lines above and below."""
 _ON_NOTHING: Final = f"(?m)^ *[{_MARKS}][{_MARKS} ]*"
@@ -38,6 +40,8 @@ def clean_text(text: str) -> str:
     Line breaks stay, all of one kind; tabs become spaces; space at both ends goes. Of marks piled
     on one letter four stay. Cleaning twice changes nothing.
     """
+    if not re.search(_AMISS, text):  # as nearly all that is typed
+        return text.strip()
     broken = re.sub(_LINE_BREAKS, "\n", text).replace("\t", " ")
     seen = re.sub(_UNSEEN, "", broken)
     return re.sub(_PILED, r"\1", re.sub(_ON_NOTHING, "", seen)).strip()

@@ -1,6 +1,6 @@
 """Readable tables: their statements, and which rows differ between two states."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from facilitator.core.model import State
@@ -101,27 +101,33 @@ def readable(
     )
 
 
+def touched(sources: Iterable[Source], before: State, after: State) -> list[Source]:
+    """Return those of the sources whose parts are not all the same objects in two states."""
+    found = []
+    for source in sources:  # all of them at every entry
+        for part in source.parts:
+            if part(before) is not part(after):
+                found.append(source)
+                break
+    return found
+
+
 def differences(source: Source, before: State, after: State) -> Iterator[Difference]:
     """Give what the tables of a source need so that they show `after` instead of `before`."""
-    if before.begun == after.begun:
-        for part in source.parts:  # this runs over every source at every entry
-            if part(before) is not part(after):
-                break
-        else:
-            return
     old, new = _changed(source.items(before) if before.begun else {}, source.items(after))
     for table in source.tables:
-        shown = {row[: table.keys]: row for item in old for row in table.rows(item)}
-        wanted = {row[: table.keys]: row for item in new for row in table.rows(item)}
-        yield Difference(
-            table,
-            [key for key in shown if key not in wanted],
-            [
-                tuple(map(storable, table.cells(row)))
-                for key, row in wanted.items()
-                if shown.get(key) != row
-            ],
-        )
+        shown = [row for item in old for row in table.rows(item)]
+        wanted = [row for item in new for row in table.rows(item)]
+        gone: Sequence[Row] = ()
+        if wanted[: len(shown)] == shown:  # mostly something is added, or nothing is new
+            del wanted[: len(shown)]
+        else:
+            known = {row[: table.keys]: row for row in shown}
+            by_key = {row[: table.keys]: row for row in wanted}
+            gone = [key for key in known if key not in by_key]
+            wanted = [row for key, row in by_key.items() if known.get(key) != row]
+        written = [tuple(map(storable, table.cells(row))) for row in wanted]
+        yield Difference(table, gone, written)
 
 
 def _changed(

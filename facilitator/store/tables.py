@@ -16,6 +16,7 @@ from facilitator.store.readable import (
     Source,
     differences,
     readable,
+    touched,
 )
 
 
@@ -27,7 +28,7 @@ def update(connection: sqlite3.Connection, before: State, after: State) -> None:
         before: The state the tables show.
         after: The state they are to show.
     """
-    for source in SOURCES:
+    for source in SOURCES if before.begun != after.begun else touched(SOURCES, before, after):
         for found in differences(source, before, after):
             if found.gone:
                 connection.executemany(found.table.delete, found.gone)
