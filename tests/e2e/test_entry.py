@@ -105,3 +105,36 @@ def test_qt_reads_no_source_of_what_is_imported_after_it() -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=60
     )
     assert (ended.returncode, ended.stdout.strip()) == (0, ""), ended.stderr
+
+
+def test_a_process_ends_with_all_that_is_to_be_done_at_its_end() -> None:
+    script = (
+        "import atexit, sys, threading, time\n"
+        "from facilitator.__main__ import end_process\n"
+        "atexit.register(print, 'exit')\n"
+        "threading.Thread(target=lambda: (time.sleep(0.2), print('thread'))).start()\n"
+        "threading.Thread(target=lambda: time.sleep(600), daemon=True).start()\n"
+        "print('said')\n"
+        "end_process(3)\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert (ended.returncode, ended.stderr) == (3, "")
+    assert ended.stdout.split() == ["said", "thread", "exit"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes that nobody reads differ there")
+def test_a_command_that_nobody_reads_ends_without_a_trace() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "facilitator", "licences"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        said = process.stderr.read()
+    assert "Traceback" not in said
+    assert process.returncode != 0
