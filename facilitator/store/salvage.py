@@ -217,10 +217,11 @@ def _astray(left: Rows, seq: int, before: int) -> EventRow | None:
 
 
 def _built_upon(left: Rows, seq: int) -> EventRow | None:
-    """Return the row that the next one follows though its number says otherwise, from there."""
+    """Return the row that the next one follows though its number is a later one, from there."""
     for following in left.get(seq + 1, ()):
-        for same in left.values():
-            for row in same:
+        for number, same in left.items():
+            # What stands under an earlier number was taken there.
+            for row in same if number > seq else ():
                 if row is not following and _chained(following, row[6]) == following[6]:
                     del same[row]
                     return (seq, *row[1:])

@@ -524,6 +524,18 @@ def test_a_row_under_the_number_of_the_next_is_found_by_what_follows_it() -> Non
     assert sum(each.missing for each in in_order(rows)) == 0
 
 
+def test_a_row_that_was_taken_under_an_earlier_number_is_not_taken_again() -> None:
+    written: list[EventRow] = []
+    end = End()
+    for text in ("Первое", "Второе", "Третье", "Четвёртое"):
+        (row,), end = rows_for([NoteAdded(1, text, None)], Now(5, datetime(2019, 9, 12)), end)
+        written.append(row)
+    first, _, third, fourth = written
+    changed = (2, *third[1:5], third[5].replace("Третье", "Третьё"), third[6])
+    rows: Rows = {1: Counter([first]), 2: Counter([changed]), 4: Counter([fourth])}
+    assert [each.row for each in in_order(rows)] == [first, changed, fourth]
+
+
 def test_a_log_cut_short_gives_what_is_whole_of_its_last_page(hall: Hall) -> None:
     log = killed(hall, *(f"Предложение {number}" for number in range(9)))
     data = log.read_bytes()
