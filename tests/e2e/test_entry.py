@@ -27,6 +27,12 @@ def entering(*arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+def running(script: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=60
+    )
+
+
 @LINUX_ONLY
 @pytest.mark.parametrize("arguments", [(), ("day.facil",), ("open", "day.facil")])
 def test_without_a_screen_one_line_says_so(arguments: tuple[str, ...]) -> None:
@@ -101,9 +107,7 @@ def test_qt_reads_no_source_of_what_is_imported_after_it() -> None:
         "from facilitator.ui.theme import dress\n"
         "print(*(name for name in linecache.cache if 'facilitator' in name))\n"
     )
-    ended = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=60
-    )
+    ended = running(script)
     assert (ended.returncode, ended.stdout.strip()) == (0, ""), ended.stderr
 
 
@@ -117,9 +121,7 @@ def test_a_process_ends_with_all_that_is_to_be_done_at_its_end() -> None:
         "print('said')\n"
         "end_process(3)\n"
     )
-    ended = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=60
-    )
+    ended = running(script)
     assert (ended.returncode, ended.stderr) == (3, "")
     assert ended.stdout.split() == ["said", "thread", "exit"]
 
