@@ -106,7 +106,9 @@ def _put(state: State, *proposals: Proposal, taken: int = 0) -> State:
         proposals: The proposals.
         taken: An id that is given to something new in them.
     """
-    board = SharedMap(state.content.proposals).with_items({one.id: one for one in proposals})
+    board = state.content.proposals
+    shared = board if isinstance(board, SharedMap) else SharedMap(board)
+    board = shared.with_items({one.id: one for one in proposals})
     content = replace(state.content, proposals=board)
     changed = replace(state, content=content, next_id=max(state.next_id, taken + 1))
     return note_shown(changed, proposals)

@@ -5,16 +5,18 @@ A plain dictionary would be copied for each entry, and each copy stay as long as
 
 from __future__ import annotations
 
-from collections.abc import ItemsView, Iterator, Mapping, ValuesView
-from itertools import chain
+from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
+from itertools import chain, compress
+from operator import is_not
 from typing import TypeVar, overload
+from weakref import ref
 
 __all__ = ["SharedMap", "unshared"]
 
 Item = TypeVar("Item")
 Other = TypeVar("Other")
 
-_BITS = 6
+_BITS = 8
 """Ids that differ in these only stand on one shelf: it is what is copied where one item changes."""
 
 
@@ -28,12 +30,17 @@ class SharedMap(Mapping[int, Item]):
         shelves: The items by all of their ids but the last bits; never changed.
     """
 
-    __slots__ = ("_size", "shelves")
+    __slots__ = ("__weakref__", "_news", "_origin", "_size", "shelves")
     shelves: Mapping[int, dict[int, Item]]
     _size: int
+    _origin: ref[SharedMap[Item]] | None
+    """What it was made from; it does not keep it."""
+    _news: Mapping[int, Item]
+    """What is new in it since."""
 
     def __init__(self, items: Mapping[int, Item]) -> None:
         self._size = len(items)
+        self._origin, self._news = None, {}
         if isinstance(items, SharedMap):
             self.shelves = items.shelves
             return
@@ -51,7 +58,12 @@ class SharedMap(Mapping[int, Item]):
             shelves[key >> _BITS] = {**shelf, key: item}
         made: SharedMap[Item] = SharedMap.__new__(SharedMap)
         made.shelves, made._size = shelves, size
+        made._origin, made._news = ref(self), items
         return made
+
+    def news_since(self, other: SharedMap[Item]) -> Mapping[int, Item] | None:
+        """Return what is new in it if it was made from `other` by `with_items`, else None."""
+        return self._news if self._origin is not None and self._origin() is other else None
 
     def __getitem__(self, key: int) -> Item:
         try:
@@ -114,12 +126,18 @@ def unshared(
     """
     if not (isinstance(before, SharedMap) and isinstance(after, SharedMap)):
         return before, after
+    news = after.news_since(before)
+    if news is not None:  # as at every entry
+        return {key: before[key] for key in news if key in before}, news
     old, new = before.shelves, after.shelves
     return (
-        _together(shelf for at, shelf in old.items() if new.get(at) is not shelf),
-        _together(shelf for at, shelf in new.items() if old.get(at) is not shelf),
+        _together(compress(old.values(), map(is_not, old.values(), map(new.get, old)))),
+        _together(compress(new.values(), map(is_not, new.values(), map(old.get, new)))),
     )
 
 
-def _together(shelves: Iterator[dict[int, Item]]) -> dict[int, Item]:
-    return {key: item for shelf in shelves for key, item in shelf.items()}
+def _together(shelves: Iterable[dict[int, Item]]) -> dict[int, Item]:
+    together: dict[int, Item] = {}
+    for shelf in shelves:
+        together.update(shelf)
+    return together

@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time
-from enum import Enum
+from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -135,8 +135,8 @@ def plan(hint: Value) -> Plan:
         return _sequence(get_args(hint)[0])
     if origin is not None and issubclass(origin, Mapping):
         return _mapping(get_args(hint)[1])
-    if isinstance(hint, type) and issubclass(hint, Enum):
-        return Plan(lambda value: value.value, hint)
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return Plan(_same, hint)
     if is_dataclass(hint):
         return _record(hint)
     raise TypeError(f"no way to store {hint!r}")
@@ -163,7 +163,9 @@ def _optional(hint: Value) -> Plan:
     (inner_hint,) = (each for each in get_args(hint) if each is not NoneType)
     inner = plan(inner_hint)
     return Plan(
-        lambda value: None if value is None else inner.dump(value),
+        _same
+        if inner.dump is _same
+        else lambda value: None if value is None else inner.dump(value),
         lambda value: None if value is None else inner.load(value),
     )
 
@@ -189,9 +191,13 @@ def _record(kind: Value) -> Plan:
     hints = get_type_hints(kind)
     plans = tuple((each.name, plan(hints[each.name])) for each in fields(kind))
     names = frozenset(hints)
+    others = tuple((name, inner.dump) for name, inner in plans if inner.dump is not _same)
 
     def dump(value: Value) -> Json:
-        return {name: inner.dump(getattr(value, name)) for name, inner in plans}
+        record = {name: getattr(value, name) for name, _ in plans}
+        for name, become in others:
+            record[name] = become(record[name])
+        return record
 
     def load(value: Json) -> Value:
         if value.keys() != names:

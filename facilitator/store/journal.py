@@ -6,7 +6,7 @@ How a file comes to be open is said in opening.
 import contextlib
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -52,7 +52,8 @@ class FileJournal:
         self._lock = lock
         self._end = end
         self._heartbeat = heartbeat
-        self._identity = _identity(path)
+        self._place = str(path)
+        self._identity = _identity(self._place)
         self._is_missing = False
         self._rescued: Path | None = None
         self._backups = Backups(path, heartbeat.session, folders, wall)
@@ -93,8 +94,10 @@ class FileJournal:
                 tables.update(self._connection, before, after)
         self._end = end
         self.saved_at = now.wall
-        if any(isinstance(event, StepEntered) for event in events):
-            self.backup()
+        for event in events:
+            if isinstance(event, StepEntered):
+                self.backup()
+                break
 
     def heartbeat(self, now: Now) -> None:
         """Note that the program was alive at this moment; it costs no access to the disk.
@@ -162,7 +165,7 @@ class FileJournal:
     def _take_up(self) -> None:
         """Go on with the file that has the name now."""
         self._connection = connected(self.path)
-        self._identity = _identity(self.path)
+        self._identity = _identity(self._place)
 
     def close(self, now: Now) -> None:
         """Write the clean-close mark, go back to one plain file and release the lock.
@@ -197,7 +200,7 @@ class FileJournal:
         whose disk was pulled may come back.
         """
         try:
-            self._is_missing = _identity(self.path) != self._identity
+            self._is_missing = _identity(self._place) != self._identity
         except FileNotFoundError:
             self._is_missing = True
         if not self._is_missing:
@@ -234,21 +237,36 @@ class ReadOnlyJournal:
         """Do nothing: nothing was opened."""
 
 
-@contextlib.contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+class transaction:  # noqa: N801  used as a function
     """Make the block one transaction: all of it is durable at its end, or none of it."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        connection.execute("COMMIT")
-    except BaseException:
+
+    __slots__ = ("_connection",)
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def __enter__(self) -> None:
+        """Begin."""
+        self._connection.execute("BEGIN IMMEDIATE")
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        """Commit, or take back what the block has written."""
+        if error is not None:
+            self._roll_back()
+            return
+        try:
+            self._connection.execute("COMMIT")
+        except BaseException:
+            self._roll_back()
+            raise
+
+    def _roll_back(self) -> None:
         # SQLite may have rolled back by itself, as on a full disk.
-        if connection.in_transaction:
+        if self._connection.in_transaction:
             with contextlib.suppress(sqlite3.Error):
-                connection.execute("ROLLBACK")
-        raise
+                self._connection.execute("ROLLBACK")
 
 
-def _identity(path: Path) -> tuple[int, int]:
+def _identity(path: str) -> tuple[int, int]:
     found = os.stat(path)
     return found.st_dev, found.st_ino

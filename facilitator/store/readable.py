@@ -1,6 +1,8 @@
 """Readable tables: their statements, and which rows differ between two states."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import compress
+from operator import attrgetter, is_not
 from typing import Any
 
 from facilitator.core.model import State
@@ -45,13 +47,13 @@ class Source:
     """Items of a state and the tables that show them.
 
     Args:
-        parts: What gives that of a state the items are made of; while all of it is the same
+        parts: The attributes of a state the items are made of; while all of them are the same
             objects, no item has changed.
         items: The items by key. Between two states one that has not changed is the same object.
         tables: The tables that are filled from them.
     """
 
-    parts: tuple[Callable[[State], object], ...]
+    parts: tuple[str, ...]
     items: Callable[[State], Mapping[int, Item]]
     tables: tuple[Readable, ...]
 
@@ -101,15 +103,16 @@ def readable(
     )
 
 
-def touched(sources: Iterable[Source], before: State, after: State) -> list[Source]:
-    """Return those of the sources whose parts are not all the same objects in two states."""
-    found = []
-    for source in sources:  # all of them at every entry
-        for part in source.parts:
-            if part(before) is not part(after):
-                found.append(source)
-                break
-    return found
+def touching(sources: Sequence[Source]) -> Callable[[State, State], Sequence[Source]]:
+    """Return what tells those of the sources whose parts are not all the same in two states."""
+    owners = [source for source in sources for _ in source.parts]
+    parts = attrgetter(*(part for source in sources for part in source.parts))
+
+    def touched(before: State, after: State) -> Sequence[Source]:
+        found = compress(owners, map(is_not, parts(before), parts(after)))
+        return tuple({id(source): source for source in found}.values())
+
+    return touched
 
 
 def differences(source: Source, before: State, after: State) -> Iterator[Difference]:
@@ -126,8 +129,17 @@ def differences(source: Source, before: State, after: State) -> Iterator[Differe
             by_key = {row[: table.keys]: row for row in wanted}
             gone = [key for key in known if key not in by_key]
             wanted = [row for key, row in by_key.items() if known.get(key) != row]
-        written = [tuple(map(storable, table.cells(row))) for row in wanted]
-        yield Difference(table, gone, written)
+        if gone or wanted:
+            yield Difference(
+                table, gone, [tuple(map(storable, table.cells(row))) for row in wanted]
+            )
+
+
+def everything(source: Source, state: State) -> Iterator[tuple[Readable, list[Row]]]:
+    """Give the tables of a source with all the rows a state has in them, in order of the key."""
+    items = source.items(state).values()
+    for table in source.tables:
+        yield table, sorted(_written(table, row) for item in items for row in table.rows(item))
 
 
 def _changed(
@@ -135,11 +147,15 @@ def _changed(
 ) -> tuple[Sequence[Item], Sequence[Item]]:
     """Return the items that went or changed as they were, and those that came or changed."""
     before, after = unshared(before, after)
-    keys = [key for key, item in after.items() if before.get(key) is not item]
+    keys = list(compress(after, map(is_not, after.values(), map(before.get, after))))
     old = [before[key] for key in keys if key in before]
     if len(before) - len(old) != len(after) - len(keys):
         old += [item for key, item in before.items() if key not in after]
     return old, [after[key] for key in keys]
+
+
+def _written(table: Readable, row: Bare) -> Row:
+    return tuple(map(storable, table.cells(row)))
 
 
 def storable(cell: Cell) -> Cell:

@@ -108,13 +108,13 @@ def _copy_into(copy: sqlite3.Connection, path: Path, about: Header) -> None:
 def rows_for(events: Sequence[Event], now: Now, end: End) -> tuple[list[EventRow], End]:
     """Return the rows that events become after the journal's present end, and its new end."""
     rows: list[EventRow] = []
-    for event in events:
+    wall, checksum = now.wall.isoformat(), end.checksum
+    for seq, event in enumerate(events, end.seq + 1):
         written = codec.encode(event)
-        wall = now.wall.isoformat()
-        row = (end.seq + 1, now.ms, wall, written.name, written.version, written.payload)
-        end = End(end.seq + 1, now.ms, wall, _checksum(row, end.checksum))
-        rows.append((*row, end.checksum))
-    return rows, end
+        row = (seq, now.ms, wall, written.name, written.version, written.payload)
+        checksum = _checksum(row, checksum)
+        rows.append((*row, checksum))
+    return rows, End(end.seq + len(events), now.ms, wall, checksum) if events else end
 
 
 def _checksum(row: tuple[int, int, str, str, int, str], before: int) -> int:

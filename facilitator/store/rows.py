@@ -1,6 +1,7 @@
 """How an item of the model is laid out in the columns of its readable table."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from facilitator.core.model import (
     Argument,
@@ -21,7 +22,7 @@ from facilitator.core.model import (
     Survey,
     Task,
 )
-from facilitator.store.readable import Row
+from facilitator.store.readable import Bare, Row
 
 
 def _text(value: object) -> str | None:
@@ -105,19 +106,26 @@ def task(item: tuple[int, Task]) -> Sequence[Row]:
     return ((task.number, position, task.title, task.question, task.briefing, *votes),)
 
 
-def proposal(proposal: Proposal) -> Sequence[Row]:
-    """Return the rows of a proposal."""
-    verdict: Row = (None, None, None)
-    if proposal.verdict is not None:
-        given = proposal.verdict
-        verdict = (given.value, given.note, _text(given.author))
-    return (
-        (
-            *(proposal.id, proposal.task, proposal.number, proposal.text, proposal.short),
-            *(_text(proposal.author), proposal.table, proposal.kind, proposal.level),
-            *(proposal.status, proposal.merged_into, proposal.exposure, proposal.votes, *verdict),
-        ),
-    )
+_PROPOSAL = attrgetter(
+    *("id", "task", "number", "text", "short", "author", "table", "kind", "level", "status"),
+    *("merged_into", "exposure", "votes", "verdict"),
+)
+"""What of a proposal is in its row: all but its arguments."""
+
+
+def proposals(proposal: Proposal) -> Sequence[Bare]:
+    """Return what tells the row of a proposal: it mostly stays where an argument is added."""
+    return (_PROPOSAL(proposal),)
+
+
+def proposal(bare: Bare) -> Row:
+    """Return the row of a proposal."""
+    *cells, author, table, kind, level, status, merged_into, exposure, votes, verdict = bare
+    given: Row = (None, None, None)
+    if verdict is not None:
+        given = (verdict.value, verdict.note, _text(verdict.author))
+    place = (kind, level, status, merged_into, exposure, votes)
+    return (*cells, _text(author), table, *place, *given)
 
 
 def arguments(proposal: Proposal) -> Sequence[tuple[int, int, int, Argument]]:

@@ -5,7 +5,6 @@ Nothing is ever read back from them but by people and `check`; the journal alone
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from operator import attrgetter
 
 from facilitator.core.model import Decision, Outcome, RoadmapRow, State, Step, StepRun, Table, Task
 from facilitator.store import rows
@@ -15,8 +14,9 @@ from facilitator.store.readable import (
     Row,
     Source,
     differences,
+    everything,
     readable,
-    touched,
+    touching,
 )
 
 
@@ -28,7 +28,7 @@ def update(connection: sqlite3.Connection, before: State, after: State) -> None:
         before: The state the tables show.
         after: The state they are to show.
     """
-    for source in SOURCES if before.begun != after.begun else touched(SOURCES, before, after):
+    for source in SOURCES if before.begun != after.begun else _touched(before, after):
         for found in differences(source, before, after):
             if found.gone:
                 connection.executemany(found.table.delete, found.gone)
@@ -39,8 +39,7 @@ def update(connection: sqlite3.Connection, before: State, after: State) -> None:
 def shown(state: State) -> Iterator[tuple[Readable, list[Row]]]:
     """Give every table with all the rows a state has in it, in order of the key, as read back."""
     for source in SOURCES:
-        for found in differences(source, State(), state):
-            yield found.table, sorted(found.written)
+        yield from everything(source, state)
 
 
 def _numbered(items: Iterable[Item]) -> dict[int, tuple[int, Item]]:
@@ -69,7 +68,7 @@ def _citing(state: State) -> dict[int, Outcome | Decision | RoadmapRow]:
 
 SOURCES = (
     Source(
-        (attrgetter("facts"),),
+        ("facts",),
         lambda state: {1: state.facts},
         (
             readable(
@@ -83,7 +82,7 @@ SOURCES = (
         ),
     ),
     Source(
-        (attrgetter("flow"),),
+        ("flow",),
         lambda state: {1: state.flow},
         (
             readable(
@@ -94,12 +93,12 @@ SOURCES = (
         ),
     ),
     Source(
-        (attrgetter("tables"),),
+        ("tables",),
         _tables,
         (readable("hall_table", "number title", lambda table: ((table.number, table.title),)),),
     ),
     Source(
-        (attrgetter("participants"),),
+        ("participants",),
         lambda state: state.participants,
         (
             readable(
@@ -111,12 +110,12 @@ SOURCES = (
         ),
     ),
     Source(
-        (attrgetter("experts"),),
+        ("experts",),
         lambda state: state.experts,
         (readable("expert", "number name field chair email", rows.expert),),
     ),
     Source(
-        (attrgetter("programme"), attrgetter("runs")),
+        ("programme", "runs"),
         _steps,
         (
             readable(
@@ -128,7 +127,7 @@ SOURCES = (
         ),
     ),
     Source(
-        (attrgetter("tasks"),),
+        ("tasks",),
         _tasks,
         (
             readable(
@@ -140,14 +139,15 @@ SOURCES = (
         ),
     ),
     Source(
-        (attrgetter("content.proposals"),),
+        ("content.proposals",),
         lambda state: state.content.proposals,
         (
             readable(
                 "proposal",
                 "id task number text short author hall_table kind level status merged_into exposure"
                 " votes verdict verdict_note verdict_author",
-                rows.proposal,
+                rows.proposals,
+                cells=rows.proposal,
             ),
             readable(
                 "argument",
@@ -158,41 +158,41 @@ SOURCES = (
         ),
     ),
     Source(
-        (attrgetter("content.remarks"),),
+        ("content.remarks",),
         lambda state: state.content.remarks,
         (readable("remark", "id kind task text author on_wall", rows.remark),),
     ),
     Source(
-        (attrgetter("content.outcomes"),),
+        ("content.outcomes",),
         lambda state: state.content.outcomes,
         (readable("outcome", "id kind text level addressee", rows.outcome),),
     ),
     Source(
-        (attrgetter("content.decisions"),),
+        ("content.decisions",),
         lambda state: state.content.decisions,
         (readable("decision", "id task text responsible deadline", rows.decision),),
     ),
     Source(
-        (attrgetter("content.roadmap"),),
+        ("content.roadmap",),
         lambda state: state.content.roadmap,
         (readable("roadmap", "id activity term responsible result indicator", rows.roadmap),),
     ),
     Source(
         (
-            attrgetter("content.outcomes"),
-            attrgetter("content.decisions"),
-            attrgetter("content.roadmap"),
+            "content.outcomes",
+            "content.decisions",
+            "content.roadmap",
         ),
         _citing,
         (readable("reference", "item position proposal", rows.references, keys=2),),
     ),
     Source(
-        (attrgetter("content.notes"),),
+        ("content.notes",),
         lambda state: state.content.notes,
         (readable("note", "id step text", rows.note),),
     ),
     Source(
-        (attrgetter("content.closing"),),
+        ("content.closing",),
         lambda state: {1: state.content.closing},
         (
             readable(
@@ -203,12 +203,12 @@ SOURCES = (
         ),
     ),
     Source(
-        (attrgetter("content.survey"),),
+        ("content.survey",),
         lambda state: {1: state.content.survey},
         (readable("survey", "only distributed returned", rows.survey),),
     ),
     Source(
-        (attrgetter("content.survey"),),
+        ("content.survey",),
         lambda state: _numbered(state.content.survey.questions),
         (
             readable("survey_question", "number text", lambda item: ((item[0], item[1].text),)),
@@ -216,8 +216,10 @@ SOURCES = (
         ),
     ),
     Source(
-        (attrgetter("content.survey"),),
+        ("content.survey",),
         lambda state: _numbered(state.content.survey.comments),
         (readable("survey_comment", "number text", lambda item: (item,)),),
     ),
 )
+
+_touched = touching(SOURCES)

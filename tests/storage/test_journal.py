@@ -13,6 +13,7 @@ from facilitator.session import Session
 from facilitator.store.backup import BackupFolders
 from facilitator.store.connection import connected
 from facilitator.store.examine import examine
+from facilitator.store.journal import transaction
 from facilitator.store.opening import look_at
 from facilitator.trouble import StorageTrouble
 from tests.storage.conftest import Hall
@@ -274,3 +275,14 @@ def test_a_log_that_is_larger_already_is_left_as_it_is(hall: Hall, session: Sess
         assert log.stat().st_size == size
     session.dispatch(AddProposal(1, "Навигатор"))
     assert look_at(hall.path, hall.time).state == session.state
+
+
+def test_what_cannot_be_committed_is_taken_back() -> None:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("CREATE TABLE hall (number INTEGER PRIMARY KEY)")
+        connection.execute("CREATE TABLE seat (hall REFERENCES hall DEFERRABLE INITIALLY DEFERRED)")
+        with pytest.raises(sqlite3.IntegrityError), transaction(connection):
+            connection.execute("INSERT INTO seat VALUES (7)")
+        assert not connection.in_transaction
+        assert connection.execute("SELECT count(*) FROM seat").fetchone() == (0,)

@@ -1,5 +1,8 @@
 """The mapping behind the board: read like a dictionary, never changed, sharing what has not."""
 
+import gc
+from weakref import ref
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,12 +49,40 @@ def test_all_that_differs_is_among_what_is_not_shared(
     assert ours.items() <= before.items()
 
 
+@given(ITEMS, ITEMS, ITEMS)
+def test_all_that_differs_is_found_over_several_steps_and_back(
+    old: dict[int, str], new: dict[int, str], newest: dict[int, str]
+) -> None:
+    before = SharedMap(old)
+    after = before.with_items(new).with_items(newest)
+    changed = {**new, **newest}
+    for one, other in ((before, after), (after, before)):
+        ours, theirs = unshared(one, other)
+        assert {key: one[key] for key in changed if key in one}.items() <= ours.items()
+        assert {key: other[key] for key in changed if key in other}.items() <= theirs.items()
+
+
+def test_one_change_is_all_that_differs_from_what_it_was_made_from() -> None:
+    before = SharedMap({key: str(key) for key in range(10_000)})
+    after = before.with_items({5000: "другое"})
+    assert unshared(before, after) == ({5000: "5000"}, {5000: "другое"})
+
+
 def test_one_change_leaves_nearly_all_of_a_large_one_shared() -> None:
     before = SharedMap({key: str(key) for key in range(10_000)})
-    ours, theirs = unshared(before, before.with_items({5000: "другое"}))
+    ours, theirs = unshared(before.with_items({5000: "другое"}), before)
     assert 5000 in ours
     assert 5000 in theirs
-    assert len(ours) == len(theirs) <= 64
+    assert len(ours) == len(theirs) <= 256
+
+
+def test_what_it_was_made_from_is_not_kept_for_it() -> None:
+    before = SharedMap({1: "а"})
+    after, kept = before.with_items({2: "б"}), ref(before)
+    del before
+    gc.collect()
+    assert kept() is None
+    assert unshared(SharedMap({1: "а"}), after)[1] == {1: "а", 2: "б"}
 
 
 def test_plain_mappings_share_nothing() -> None:
