@@ -18,6 +18,8 @@ from facilitator.store.trouble import reported
 from facilitator.trouble import StorageTrouble
 
 KEPT = 20
+_SHOWN_FIRST_S = 0.1
+"""A backup begins when what asked for it has been shown: Python runs one thread at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ class Backups:
         self._guard = threading.Lock()
         self._asked = False
         self._running = False
+        self._hurry = threading.Event()
         self._thread: threading.Thread | None = None
         self.folders = folders
         self.report = BackupReport()
@@ -76,11 +79,13 @@ class Backups:
             if self._running:
                 return
             self._running = True
+        self._hurry.clear()
         self._thread = threading.Thread(target=self._work, name="backup")
         self._thread.start()
 
     def finish(self) -> None:
         """Wait until no backup is under way."""
+        self._hurry.set()
         if self._thread is not None:
             self._thread.join()
 
@@ -99,6 +104,7 @@ class Backups:
         return None
 
     def _work(self) -> None:
+        self._hurry.wait(_SHOWN_FIRST_S)
         while self._is_wanted():
             try:
                 self.report = self._take(self._wall())

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QListView, QWid
 
 from facilitator.app.program import Program
 from facilitator.clock import SystemTime
-from facilitator.core.protocol import protocol
+from facilitator.core.protocol import Edition
 from facilitator.paths import user_folders
-from facilitator.report.pdf.writer import write_pdf
 from facilitator.ui.export.background import Background, Progress
+from facilitator.ui.export.documents import Format, Order, make_documents
 from facilitator.ui.theme import STYLE, dress
 from facilitator.words import Words
 from tests.bench.large import TEXT, to_pros_and_cons
@@ -126,12 +126,13 @@ class Console:
         """The same while backups are taken and PDFs are made, as the window of documents does."""
         session = self._desk.hub.session
         self._desk.hub.changed.connect(lambda _change: session._journal.backup())
-        target = self._file.with_suffix(".pdf")
+        order = Order(Edition(), (Format.PDF,), self._file.parent)
         words = Words.load("ru")
 
         def work(progress: Progress) -> None:
             while True:
-                write_pdf(protocol(self._desk.hub.state), words, target, progress)
+                progress(0, 0)
+                make_documents(self._desk.hub.state, order, words, None, progress)
 
         export = Background()
         export.start(work)

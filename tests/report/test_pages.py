@@ -37,7 +37,7 @@ def _fill(*pieces: Piece) -> int:
     family, file = load_fonts(), BytesIO()
     canvas = TaggedCanvas(file, root=Element("Document"), initialFontName=family.name)
     Pages(canvas, family, "", None).fill(pieces)
-    canvas.save()
+    canvas.finish(lambda: None)
     return len(PdfReader(file).pages)
 
 
@@ -80,7 +80,7 @@ def test_what_was_promised_is_drawn_in_its_place_whatever_the_page_says() -> Non
     canvas.setFont(family.name, 12)
     canvas.drawString(100, 200, "%promise 0%")
     canvas.showPage()
-    canvas.save()
+    canvas.finish(lambda: None)
     text = PdfReader(file).pages[0].extract_text()
     assert "kept" in text
     assert "%promise 0%" in text

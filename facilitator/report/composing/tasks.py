@@ -34,11 +34,12 @@ from facilitator.report.document import (
     Span,
     Table,
 )
+from facilitator.report.progress import Step
 from facilitator.report.typography import MINUS
 from facilitator.words import Words
 
 
-def task_section(task: TaskReport, facilitator: Official, words: Words) -> list[Block]:
+def task_section(task: TaskReport, facilitator: Official, words: Words, step: Step) -> list[Block]:
     """Return everything about one task, from its title to the experts' conclusions."""
     blocks: list[Block] = [Heading(1, f"{task.number}. {task.title}", Look.CENTRED)]
     if task.question:
@@ -49,7 +50,7 @@ def task_section(task: TaskReport, facilitator: Official, words: Words) -> list[
         blocks += _heard(task.briefing, facilitator, words)
     if task.speakers:
         blocks += _spoke(task.speakers, words)
-    blocks += _proposals(task, words)
+    blocks += _proposals(task, words, step)
     blocks += _remarks(words.gettext("Feedback of colleagues"), task.peer_feedback, words)
     blocks += _remarks(words.gettext("Feedback of the expert group"), task.expert_feedback, words)
     blocks += _remarks(words.gettext("Conclusions of the expert group"), task.conclusions, words)
@@ -76,7 +77,7 @@ def _spoke(speakers: tuple[TableSpeakers, ...], words: Words) -> list[Block]:
     return blocks
 
 
-def _proposals(task: TaskReport, words: Words) -> list[Block]:
+def _proposals(task: TaskReport, words: Words, step: Step) -> list[Block]:
     if not task.proposals:
         text = words.gettext("No proposals were received.")
         return [subsection(words.gettext("Proposals")), Paragraph(plain(text))]
@@ -85,7 +86,11 @@ def _proposals(task: TaskReport, words: Words) -> list[Block]:
     blocks: list[Block] = [subsection(title)]
     if voted and task.voting:
         blocks.append(Paragraph(plain(_voting(task.voting, words)), keeps_next=True))
-    blocks.append(Table(_columns(words), tuple(_row(row, words) for row in task.proposals)))
+    rows = []
+    for row in task.proposals:
+        step()
+        rows.append(_row(row, words))
+    blocks.append(Table(_columns(words), tuple(rows)))
     return blocks
 
 

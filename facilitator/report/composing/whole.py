@@ -17,7 +17,7 @@ from facilitator.report.composing.results import (
 )
 from facilitator.report.composing.tasks import task_section
 from facilitator.report.document import Block, Document, PageBreak, SignatureLine, Signatures
-from facilitator.report.progress import Progress
+from facilitator.report.progress import Progress, Step
 from facilitator.report.typography import typeset
 from facilitator.words import Words
 
@@ -28,40 +28,44 @@ def compose(protocol: Protocol, words: Words, progress: Progress | None = None) 
     Args:
         protocol: What is said.
         words: The words of the protocol's language.
-        progress: Told of every text that nothing is done yet; raising from it gives up.
+        progress: Told of every row and text that nothing is done yet; raising from it gives up.
     """
     header = protocol.header
+
+    def step() -> None:
+        if progress:
+            progress(0, 0)
+
     document = Document(
         title=_title(protocol, words),
         author="; ".join(header.organisers),
         subject=header.heading,
         language=words.language,
         mark=protocol.mark or "",
-        blocks=tuple(_blocks(protocol, words)),
+        blocks=tuple(_blocks(protocol, words, step)),
     )
 
     def ready(text: str) -> str:
-        if progress:
-            progress(0, 0)
+        step()
         return typeset(text, words.language)
 
     # A third of the texts stand there more than once.
     return document.changed(cache(ready))
 
 
-def _blocks(protocol: Protocol, words: Words) -> list[Block]:
+def _blocks(protocol: Protocol, words: Words, step: Step) -> list[Block]:
     """Return the parts of the edition."""
     match protocol.edition.extent:
         case Extent.SHORT:
             return _short(protocol, words)
         case Extent.FULL:
-            return _full(protocol, words)
+            return _full(protocol, words, step)
         case Extent.REPORT:
             return [
                 *front(protocol, words),
                 *figures_section(protocol, words),
                 PageBreak(),
-                *_full(protocol, words),
+                *_full(protocol, words, step),
             ]
 
 
@@ -74,10 +78,10 @@ def _short(protocol: Protocol, words: Words) -> list[Block]:
     ]
 
 
-def _full(protocol: Protocol, words: Words) -> list[Block]:
+def _full(protocol: Protocol, words: Words, step: Step) -> list[Block]:
     blocks = [*opening(protocol, words), *agenda(protocol, words)]
     for task in protocol.tasks:
-        blocks += task_section(task, protocol.facilitator, words)
+        blocks += task_section(task, protocol.facilitator, words, step)
     return [
         *blocks,
         *summary_section(protocol.summary, words),

@@ -15,6 +15,7 @@ from facilitator.report.pdf.stand_ins import StandIns
 from facilitator.report.pdf.styles import PADDING, TEXT_HEIGHT, TEXT_WIDTH, TIGHT, Style, Styles
 from facilitator.report.pdf.tagging import Element
 from facilitator.report.pdf.text import HeadingText
+from facilitator.report.progress import Progress
 
 _ROOM_TO_SIGN = 12 * mm
 # What is meant for one line but never ends is printed, not laid out.
@@ -39,11 +40,15 @@ class Builder(Setter):
     Args:
         styles: The paragraph styles.
         stand_ins: What replaces characters that the font lacks.
+        progress: Told of every row that nothing is done yet.
     """
 
-    def __init__(self, styles: Styles, stand_ins: StandIns) -> None:
+    def __init__(
+        self, styles: Styles, stand_ins: StandIns, progress: Progress | None = None
+    ) -> None:
         super().__init__(stand_ins)
         self._styles = styles
+        self._progress = progress
         self._pages: dict[str, int] = {}
         self._contents: list[tuple[int, str]] = []
         self._list: Element | None = None
@@ -229,6 +234,8 @@ class Builder(Setter):
         place: str,
         element: Element,
     ) -> GridRow:
+        if self._progress:
+            self._progress(0, 0)
         elements = [Element("TD", element) for _ in row.cells]
 
         def make() -> Cells:

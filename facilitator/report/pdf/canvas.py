@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFZCompress
+from reportlab.pdfbase.pdfdoc import NoEncryption, PDFDictionary, PDFName, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 
 from facilitator.core.value import dataclass
 from facilitator.report.pdf.fonts import Face, Spelling
 from facilitator.report.pdf.streams import Stream
 from facilitator.report.pdf.tagging import Element, Tree
+from facilitator.report.progress import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +121,19 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._pages.append(self._marked)
         self._marked = []
 
-    def save(self) -> None:
-        """Write the file, with the structure in it; all pages have been closed."""
+    def finish(self, step: Step) -> None:
+        """Write the file, with the structure in it; all pages have been closed.
+
+        Args:
+            step: Called for every object in it.
+        """
         self._keep_promises()
         self._root.pruned()
         catalog = self._doc.Catalog
         catalog.MarkInfo = PDFDictionary({"Marked": "true"})
-        catalog.StructTreeRoot = Tree(self._root, self._pages)
-        super().save()
+        catalog.StructTreeRoot = Tree(self._root, self._pages, step)
+        self._doc.encrypt = _Register(step)
+        self.save()
 
     def _keep_promises(self) -> None:
         for page, mark, draw in self._promised:
@@ -142,3 +148,19 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         if spelling is None:
             spelling = self._spellings[face] = Spelling(face, self._doc)
         return spelling.spell(text)
+
+
+class _Register(NoEncryption):  # type: ignore[misc]
+    """What reportlab asks about the encryption of each object as it comes to it: there is none.
+
+    Args:
+        step: Called for each.
+    """
+
+    def __init__(self, step: Step) -> None:
+        self._step = step
+
+    def register(self, objnum: int, version: int) -> None:
+        """Note that an object is written now."""
+        del objnum, version
+        self._step()

@@ -75,6 +75,11 @@ class Pages:
         if self._begun:
             self._end()
 
+    def tell(self) -> None:
+        """Tell how far it is."""
+        if self._progress:
+            self._progress(self._done, self._whole)
+
     def _room_for(self, piece: Piece) -> float:
         """Return the height there is for a piece under the room above it."""
         return self._free_from - self._above(piece) - float(BOTTOM)
@@ -98,8 +103,7 @@ class Pages:
 
     def _tell(self, piece: Piece) -> None:
         self._done = min(self._done + piece.units, self._whole)
-        if self._progress:
-            self._progress(self._done, self._whole)
+        self.tell()
 
     def _begin(self) -> None:
         """Begin a page; from the second on they have numbers."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFString
 
+from facilitator.report.progress import Step
+
 _KEPT_EMPTY = frozenset({"TD", "TH"})
 """Without its empty cells a row would have other columns."""
 
@@ -63,24 +65,34 @@ class Element(PDFObject):  # type: ignore[misc]
 
 
 class Tree(PDFObject):  # type: ignore[misc]
-    """The root of all structure, with the way back from a mark to its element."""
+    """The root of all structure, with the way back from a mark to its element.
+
+    Args:
+        root: The element of the whole document.
+        pages: The elements marked on each page, in order of the marks.
+        step: Called for every page.
+    """
 
     __RefOnly__ = 1
 
-    def __init__(self, root: Element, pages: list[list[Element]]) -> None:
+    def __init__(self, root: Element, pages: list[list[Element]], step: Step) -> None:
         self._root = root
         self._pages = pages
+        self._step = step
         root.parent = self
 
     def format(self, document: PDFDocument) -> bytes:
         """Return the dictionary as it stands in the file."""
         numbers = " ".join(
-            f"{page} [{' '.join(reference(element, document) for element in marked)}]"
-            for page, marked in enumerate(self._pages)
+            f"{page} [{self._on_page(marked, document)}]" for page, marked in enumerate(self._pages)
         )
         root = reference(self._root, document)
         entries = f"/K [{root}] /ParentTree <</Nums [{numbers}]>>"
         return f"<</Type /StructTreeRoot {entries} /ParentTreeNextKey {len(self._pages)}>>".encode()
+
+    def _on_page(self, marked: list[Element], document: PDFDocument) -> str:
+        self._step()
+        return " ".join(reference(element, document) for element in marked)
 
 
 def reference(thing: PDFObject | None, document: PDFDocument) -> str:

@@ -86,13 +86,14 @@ def document_bytes(
     """
     family = load_fonts(typeface)
     stand_ins = StandIns(family.printable(), words)
-    builder = Builder(make_styles(family), stand_ins)
+    builder = Builder(make_styles(family), stand_ins, progress)
     mark = stand_ins.printable(document.mark.replace("\n", " "), document.mark)
     file = BytesIO()
     canvas = _canvas(file, document, stand_ins, family, builder.root)
     pieces = builder.story(document.blocks)
-    Pages(canvas, family, mark, progress).fill(pieces)
-    canvas.save()
+    pages = Pages(canvas, family, mark, progress)
+    pages.fill(pieces)
+    canvas.finish(pages.tell)
     return file.getvalue(), tuple(dict.fromkeys(stand_ins.warnings))
 
 

@@ -7,6 +7,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 
 HELD_S: Final = 0.25
 """How long work is held up at most, whatever goes on."""
+PAINTED_MS: Final = 25
+"""When a key is taken to be answered: Qt paints at the next frame, not when all else is done."""
 _TO_BE_ANSWERED: Final = frozenset(
     {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel}
 )
@@ -24,7 +26,7 @@ class Courtesy(QObject):
         self._free.set()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
-        self._rest.setInterval(0)  # strikes when nothing is left to be done, painting included
+        self._rest.setInterval(PAINTED_MS)
         self._rest.timeout.connect(self._free.set)
 
     @property
