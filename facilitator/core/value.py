@@ -1,11 +1,11 @@
 """A quicker `dataclass` and `replace` for frozen, slotted values, used like the standard ones.
 
 The standard decorator compiles six methods a class, as long at start as an empty window; here only
-`__init__` is compiled. The standard `replace` looks through all fields for each of many events.
+`__init__` is, once for all of a shape. The standard `replace` looks through all fields each time.
 """
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Any, Final, Literal
@@ -15,23 +15,22 @@ __all__ = ["dataclass", "replace"]
 _FRESH: Final = object()
 
 
-def _init_of(cls: type) -> Callable[..., None]:
-    """Return an `__init__` that fills the slots of `cls` past its own `__setattr__`."""
+def _init_of(cls: type, names: tuple[str, ...], defaults: Mapping[str, object]) -> FunctionType:
+    """Return an `__init__` for the slots of a class like `cls`; what fills them is to be put in."""
     values: dict[str, object] = {"_FRESH": _FRESH}
-    names, defaults, made = ["self"], [], []
-    for number, field in enumerate(dataclasses.fields(cls)):
-        names.append(field.name)
-        values[f"_set{number}"] = getattr(cls, field.name).__set__
-        if field.default is not dataclasses.MISSING:
-            defaults.append(field.default)
-        elif field.default_factory is not dataclasses.MISSING:
-            defaults.append(_FRESH)
-            values[f"_make{number}"] = field.default_factory
-            made.append(number)
-        elif defaults:
-            raise TypeError(f"{field.name} of {cls.__name__} has no default, but one before it has")
-    code = _filling(len(names) - 1, tuple(made)).replace(co_varnames=tuple(names))
-    init = FunctionType(code, values, "__init__", tuple(defaults))
+    given, made = [], []
+    for number, name in enumerate(names):
+        if name in defaults:
+            default = defaults[name]
+            if isinstance(default, dataclasses.Field):
+                values[f"_make{number}"] = default.default_factory
+                made.append(number)
+                default = _FRESH
+            given.append(default)
+        elif given:
+            raise TypeError(f"{name} of {cls.__name__} has no default, but one before it has")
+    code = _filling(len(names), tuple(made)).replace(co_varnames=("self", *names))
+    init = FunctionType(code, values, "__init__", tuple(given))
     init.__qualname__ = f"{cls.__qualname__}.__init__"
     return init
 
@@ -84,13 +83,39 @@ def _shown(self: object) -> str:
     return f"{self.__class__.__qualname__}({said})"
 
 
+@dataclasses.dataclass(init=False, eq=False, repr=False)
+class _Standard:
+    """A class as the standard decorator makes it."""
+
+
 _SHARED: Final = {
+    "__dataclass_params__": _Standard.__dataclass_params__,  # type: ignore[attr-defined]
     "__setattr__": _refuse_change,
     "__delattr__": _refuse_delete,
     "__eq__": _equal,
     "__hash__": _hashed,
     "__repr__": _shown,
 }
+
+
+class _Fields:
+    """The fields as the standard tools know them, made when one of these asks for them first.
+
+    Args:
+        annotations: What is said of the type of each.
+        defaults: The defaults of those that have one.
+    """
+
+    def __init__(self, annotations: Mapping[str, object], defaults: Mapping[str, object]) -> None:
+        self._annotations = annotations
+        self._defaults = defaults
+
+    def __get__(self, _value: object, cls: type) -> dict[str, dataclasses.Field[Any]]:
+        like = type(cls.__name__, (), {"__annotations__": self._annotations, **self._defaults})
+        made: Any = dataclasses.dataclass(init=False, eq=False, repr=False)(like)
+        found: dict[str, dataclasses.Field[Any]] = made.__dataclass_fields__
+        cls.__dataclass_fields__ = found  # type: ignore[attr-defined]
+        return found
 
 
 @cache
@@ -138,10 +163,21 @@ else:
         """Return the decorator; both arguments are there for whoever reads the class."""
 
         def made(cls: type) -> type:
-            result = dataclasses.dataclass(init=False, eq=False, repr=False, slots=True)(cls)
-            result.__init__ = _init_of(result)
-            for name, method in _SHARED.items():
-                setattr(result, name, method)
+            # A class is made of the one that was written: only so it has slots. To take the
+            # standard decorator for it, and put methods in afterwards, takes thrice as long.
+            body = {**cls.__dict__}
+            names = tuple(annotations := body.get("__annotations__", {}))
+            defaults = {name: body.pop(name) for name in names if name in body}
+            for unslotted in ("__dict__", "__weakref__"):
+                body.pop(unslotted, None)
+            init = _init_of(cls, names, defaults)
+            body.update(_SHARED, __slots__=names, __match_args__=names, __init__=init)
+            body["__qualname__"] = cls.__qualname__
+            body["__dataclass_fields__"] = _Fields(annotations, defaults)
+            result = type(cls.__name__, cls.__bases__, body)
+            # Past its own `__setattr__`.
+            setters = {f"_set{n}": getattr(result, name).__set__ for n, name in enumerate(names)}
+            init.__globals__.update(setters)
             return result
 
         return made

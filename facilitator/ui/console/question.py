@@ -1,7 +1,8 @@
 """Questions asked through the scribe line, and what was being typed there before."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from facilitator.core.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

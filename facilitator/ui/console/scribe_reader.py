@@ -1,6 +1,5 @@
 """Reads a typed line with the core's grammar, and says what it means in plain data and words."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from facilitator.core.commands import Command
@@ -25,6 +24,7 @@ from facilitator.core.scribe import (
     interpret,
     next_voice,
 )
+from facilitator.core.value import dataclass
 from facilitator.core.vocabulary import Voice
 from facilitator.session import Change
 from facilitator.ui.console.scribe_words import meaning_text, outcome_text
