@@ -1,6 +1,5 @@
 """The composition root: clock, journal, session and windows; the only part that knows them all."""
 
-import builtins
 import gc
 import os
 import sys
@@ -30,23 +29,14 @@ def run(path: Path | None) -> int:
     # What is made at start stays: looking for garbage in it costs a tenth of the time.
     gc.disable()
     try:
+        from facilitator.app.binding import load_binding
+
         load_binding()
         from facilitator.app.program import run_program
 
         return run_program(path)
     finally:
         gc.enable()
-
-
-def load_binding() -> None:
-    """Load Qt's binding, and have Python import again as it did before.
-
-    The binding puts an import of its own in place, which reads the source of every module that is
-    asked for and looks there for a switch (`from __feature__ import`) that this program has not.
-    """
-    import PySide6.QtCore  # noqa: F401
-
-    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def has_screen(platform: str, environment: Mapping[str, str]) -> bool:

@@ -27,7 +27,15 @@ def empty() -> None:
 
 def console(file: str) -> None:
     """Start the program with a session, as the command line does."""
-    _measure_in_the_loop()
+    from facilitator.app import binding
+
+    load = binding.load_binding
+
+    def measured_load() -> None:
+        load()  # by the program's own way
+        _measure_in_the_loop()
+
+    binding.load_binding = measured_load
     from facilitator.__main__ import main
 
     sys.argv = ["facilitator", file]

@@ -102,7 +102,7 @@ def test_a_screen_is_told_by_the_environment(
 def test_qt_reads_no_source_of_what_is_imported_after_it() -> None:
     script = (
         "import linecache\n"
-        "from facilitator.app import load_binding\n"
+        "from facilitator.app.binding import load_binding\n"
         "load_binding()\n"
         "from facilitator.ui.theme import dress\n"
         "print(*(name for name in linecache.cache if 'facilitator' in name))\n"
