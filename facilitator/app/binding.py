@@ -74,7 +74,7 @@ class Compiled:
         return code
 
     def keep(self) -> None:
-        """Write what was asked for, if it is not what the file has; where that fails, do without."""
+        """Write what was asked for, unless the file has it; where that fails, do without."""
         if self._file is None or self._asked.keys() == self._kept.keys():
             return
         content = marshal.dumps(self._asked)

@@ -20,6 +20,7 @@ class Ring:
 
 @pytest.fixture
 def garbage(qtbot: QtBot) -> Iterator[Garbage]:  # noqa: ARG001
+    gc.enable()  # a window of another test may not have heard yet that its work has ended
     before = gc.get_threshold()
     made = Garbage()
     yield made
