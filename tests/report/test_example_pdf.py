@@ -77,6 +77,14 @@ def test_what_the_font_lacks_is_named_and_reported_with_its_place() -> None:
     ]
 
 
+def test_a_place_by_votes_stands_on_one_line(tmp_path: Path) -> None:
+    # Cells end their lines in this order of reading.
+    lines = text_by_poppler(example_pdf()[0], tmp_path, "-raw").splitlines()
+    titles = lines.count("Голоса,")
+    assert "место 7–8" in lines
+    assert lines.count("место") == titles > 0
+
+
 def test_equal_input_gives_equal_bytes() -> None:
     pdf, _ = example_pdf()
     example_pdf.cache_clear()
