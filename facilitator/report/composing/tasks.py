@@ -122,9 +122,9 @@ def _voting(voting: Voting, words: Words) -> str:
 def _columns(words: Words) -> tuple[Column, ...]:
     return (
         Column("№", 10, Align.CENTRE),
-        Column(words.pgettext("protocol column", "Proposal (author)"), 38.7),
-        Column(words.pgettext("protocol column", "Advantages (pluses)"), 35.3),
-        Column(words.pgettext("protocol column", "Risks and limits (minuses)"), 34.4),
+        Column(words.pgettext("protocol column", "Proposal (author)"), 41.4),
+        Column(words.pgettext("protocol column", "Advantages (pluses)"), 33.9),
+        Column(words.pgettext("protocol column", "Risks and limits (minuses)"), 33.1),
         # So wide that “место 7–8” stands on one line.
         Column(words.pgettext("protocol column", "Votes, place"), 20.6, Align.CENTRE),
         Column(words.pgettext("protocol column", "Experts' verdict"), 26),
