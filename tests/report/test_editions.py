@@ -9,6 +9,7 @@ from pathlib import Path
 import page
 import pytest
 from pypdf import PdfReader
+from reportlab.pdfbase.pdfdoc import PDFDocument
 
 from facilitator.core.model import Participant, Proposal, State
 from facilitator.core.protocol import Edition, Extent, Naming, protocol
@@ -17,6 +18,7 @@ from facilitator.report import document as doc
 from facilitator.report.composing import compose
 from facilitator.report.pdf import pdf_bytes
 from facilitator.report.pdf.diagrams import diagrams
+from facilitator.report.pdf.streams import Stream
 from facilitator.report.pdf.styles import TEXT_WIDTH
 from facilitator.words import Words
 from tests.report.papers import bare, begun, example, pages_of, text_by_poppler
@@ -63,6 +65,11 @@ def test_a_checker_finds_every_edition_accessible_and_fit_for_archives(
 ) -> None:
     report = page.validate_pdf_bytes(pdf_of(edition), profile=profile)
     assert [(fault.rule_id, fault.message) for fault in report.failures] == []
+
+
+def test_a_stream_that_ends_in_a_carriage_return_is_as_long_as_it_says() -> None:
+    written = Stream(content=b"compressed\r", filters=[]).format(PDFDocument())
+    assert written.endswith(b"compressed\r\r\nendstream\n")
 
 
 @pytest.mark.parametrize("edition", EDITIONS, ids=named)

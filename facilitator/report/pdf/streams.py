@@ -11,7 +11,9 @@ class Stream(PDFStream):  # type: ignore[misc]
     def format(self, document: PDFDocument) -> bytes:
         """Return the stream as it stands in the file."""
         written: bytes = super().format(document)
-        return written[: -len(_END)] + b"\n" + _END
+        # A lone newline behind content that happens to end in a carriage return would look like
+        # one line end of two bytes, and the content like one byte short.
+        return written[: -len(_END)] + b"\r\n" + _END
 
 
 def ended(stream: PDFStream) -> Stream:
