@@ -15,31 +15,40 @@ from pathlib import Path
 from types import CodeType
 from typing import Any, Final
 
+from facilitator.paths import built_program, resource
+
+BROUGHT_ALONG: Final = "binding.kept"
+"""The file in the resources of a built program."""
 _CHECKED: Final = 4
 """The bytes of a checksum."""
 Compile = Callable[..., Any]
 
 
-def load_binding() -> None:
+def load_binding(keep_at: Path | None = None) -> None:
     """Load Qt's binding, and have Python compile and import again as it did before.
 
     The binding carries a dozen modules as text in its library and compiles them at each start, as
     long as a tenth of it; they are kept compiled here, where Python keeps other modules so. And it
     puts an import of its own in place, which reads the source of every module that is asked for and
     looks there for a switch (`from __feature__ import`) that this program has not.
+
+    Args:
+        keep_at: The file for what is compiled. None is where Python keeps this module; a built
+            program brings the file along.
     """
-    compiled = Compiled(None if getattr(sys, "frozen", False) else _kept_at())
+    is_built = built_program() is not None
+    compiled = Compiled(keep_at or (resource(BROUGHT_ALONG) if is_built else _beside_this()))
     builtins.compile = compiled
     try:
         import PySide6.QtCore  # noqa: F401
     finally:
         builtins.compile = compiled.really
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
-    if not sys.dont_write_bytecode:
+    if keep_at or not (is_built or sys.dont_write_bytecode):
         compiled.keep()
 
 
-def _kept_at() -> Path:
+def _beside_this() -> Path:
     return Path(cache_from_source(__file__)).with_suffix(".kept")
 
 
@@ -47,14 +56,14 @@ class Compiled:
     """Python's `compile`, which keeps what it was given as bytes in a file.
 
     Args:
-        file: The file; None keeps nothing.
+        file: The file.
         really: What compiles.
     """
 
-    def __init__(self, file: Path | None, really: Compile = compile) -> None:
+    def __init__(self, file: Path, really: Compile = compile) -> None:
         self.really = really
         self._file = file
-        self._kept: dict[tuple[str, bytes], CodeType] = {} if file is None else _read(file)
+        self._kept: dict[tuple[str, bytes], CodeType] = _read(file)
         self._asked: dict[tuple[str, bytes], CodeType] = {}
 
     def __call__(
@@ -75,7 +84,7 @@ class Compiled:
 
     def keep(self) -> None:
         """Write what was asked for, unless the file has it; where that fails, do without."""
-        if self._file is None or self._asked.keys() == self._kept.keys():
+        if self._asked.keys() == self._kept.keys():
             return
         content = marshal.dumps(self._asked)
         beside = self._file.with_suffix(f".{os.getpid()}")

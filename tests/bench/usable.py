@@ -31,8 +31,8 @@ def console(file: str) -> None:
 
     load = binding.load_binding
 
-    def measured_load() -> None:
-        load()  # by the program's own way
+    def measured_load(keep_at: Any = None) -> None:  # noqa: ANN401  a path, not yet imported
+        load(keep_at)  # by the program's own way
         _measure_in_the_loop()
 
     binding.load_binding = measured_load

@@ -85,9 +85,6 @@ def test_where_nothing_can_be_kept_it_works_all_the_same(file: Path) -> None:
     file.parent.write_text("no folder")
     _kept(file)
     assert [*file.parent.parent.iterdir()] == [file.parent]
-    _kept_nowhere = Compiled(None)
-    assert _seats(_kept_nowhere) == 45
-    _kept_nowhere.keep()
 
 
 def test_nothing_is_written_where_nothing_is_new(file: Path) -> None:
