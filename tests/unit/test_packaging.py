@@ -7,10 +7,12 @@ import re
 import runpy
 import shutil
 import subprocess
+import sys
 import tarfile
 import zipfile
 from importlib.metadata import version
 from pathlib import Path
+from types import ModuleType
 from xml.etree.ElementTree import Element, parse
 
 import pytest
@@ -307,3 +309,14 @@ def test_other_programs_are_started_with_the_system_s_libraries(
     runpy.run_path(str(TEXTS / "own_libraries_only.py"))
     assert os.environ.get("LD_LIBRARY_PATH") == after
     assert "LD_LIBRARY_PATH_ORIG" not in os.environ
+
+
+def test_a_command_of_the_built_program_loads_no_qt(monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded: list[tuple[str, ...]] = []
+    hooks = ModuleType("_pyi_rth_utils")
+    hooks.qt = ModuleType("_pyi_rth_utils.qt")  # type: ignore[attr-defined]
+    hooks.qt.create_embedded_qt_conf = lambda *told: loaded.append(told)
+    monkeypatch.setitem(sys.modules, "_pyi_rth_utils", hooks)
+    runpy.run_path(str(TEXTS / "qt_when_asked_for.py"))
+    hooks.qt.create_embedded_qt_conf("PySide6", "/opt/facilitator/_internal/PySide6/Qt")
+    assert not loaded
