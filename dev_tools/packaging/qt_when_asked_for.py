@@ -4,6 +4,7 @@ PyInstaller's hook loads Qt's binding at every start, to tell Qt where it lies i
 not do so itself. PySide6 as it comes from PyPI does, when the windows load it.
 """
 
-from _pyi_rth_utils import qt  # type: ignore[import-not-found]  only a built program has it
+# Only a built program has it.
+from _pyi_rth_utils import qt  # type: ignore[import-not-found]
 
 qt.create_embedded_qt_conf = lambda *_: None
