@@ -126,7 +126,8 @@ def _copier(cls: type) -> Callable[[Any], Any]:
     takes thrice as long.
     """
     names: tuple[str, ...] = cls.__match_args__  # type: ignore[attr-defined]
-    twin = type(cls.__name__, (), {"__slots__": names})
+    generic = {name: cls.__dict__[name] for name in ("__orig_bases__",) if name in cls.__dict__}
+    twin = type(cls.__name__, cls.__bases__, {"__slots__": names, **generic})
     shape = _copying(len(names))
     code = shape.replace(co_names=("_new", "_twin", *names))
     return FunctionType(code, {"_new": object.__new__, "_twin": twin})
@@ -166,7 +167,7 @@ else:
             # A class is made of the one that was written: only so it has slots. To take the
             # standard decorator for it, and put methods in afterwards, takes thrice as long.
             body = {**cls.__dict__}
-            names = tuple(annotations := body.get("__annotations__", {}))
+            names = tuple(annotations := cls.__annotations__)
             defaults = {name: body.pop(name) for name in names if name in body}
             for unslotted in ("__dict__", "__weakref__"):
                 body.pop(unslotted, None)

@@ -2,11 +2,14 @@
 
 from dataclasses import FrozenInstanceError, field, fields, replace
 from inspect import signature
+from typing import Generic, TypeVar
 
 import pytest
 
 from facilitator.core import value
 from facilitator.core.value import dataclass
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,14 @@ class Row:
     """A value with a default that is made afresh."""
 
     seats: list[Seat] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair(Generic[Item]):
+    """A value of a generic class."""
+
+    first: Item
+    second: Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +122,11 @@ def test_replacing_changes_the_fields_named_and_keeps_the_others() -> None:
     assert value.replace(seat, table=2) == Seat(2, "Анна")
     assert value.replace(seat) == seat
     assert seat == Seat(1, "Анна")
+
+
+def test_a_value_of_a_generic_class_is_replaced_like_any_other() -> None:
+    assert value.replace(Pair(1, 2), second=3) == Pair(1, 3)
+    assert type(value.replace(Pair("а", "б"))) is Pair
 
 
 def test_replacing_a_field_that_is_not_there_is_refused() -> None:
