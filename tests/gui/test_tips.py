@@ -1,9 +1,23 @@
 """Tool tips show what was typed, also where it looks like markup."""
 
 import pytest
-from PySide6.QtGui import QTextDocument
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QHelpEvent, QTextDocument
+from PySide6.QtWidgets import QApplication, QTableView, QToolTip
+from pytestqt.qtbot import QtBot
 
+from facilitator.ui.items.rows_model import Column, RowsModel, rows_table
 from facilitator.ui.tips import MOST, tip
+
+SHORT, LONG = "Навигатор", "Навигатор <для всех семей города и района>"
+
+
+def told_at(table: QTableView, row: int) -> str:
+    """Return the tool tip that the pointer brings up over the first cell of a row."""
+    place = table.visualRect(table.model().index(row, 0)).center()
+    seen = QHelpEvent(QEvent.Type.ToolTip, place, table.viewport().mapToGlobal(place))
+    QApplication.sendEvent(table.viewport(), seen)
+    return QToolTip.text()
 
 
 @pytest.mark.parametrize(
@@ -19,3 +33,19 @@ def test_other_texts_stay_as_they_are_but_for_their_length() -> None:
     assert tip("Семья & дом") == "Семья & дом"
     assert len(tip("слово " * 5_000)) <= MOST + 1
     assert tip("слово " * 5_000).endswith("слово…")
+
+
+def test_a_table_tells_the_whole_of_a_text_it_cuts_and_nothing_else(qtbot: QtBot) -> None:
+    columns: tuple[Column[str], ...] = (Column("Предложение", lambda text: text, 120),)
+    model = RowsModel(columns, hash)
+    model.show_rows([SHORT, LONG])
+    table = rows_table(model, "Предложения")
+    qtbot.addWidget(table)
+    table.show()
+    assert told_at(table, 1) == tip(LONG)
+    told_at(table, 0)
+    # A tool tip goes after a moment.
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
+    table.setColumnWidth(0, 600)
+    told_at(table, 1)
+    assert not QToolTip.isVisible()

@@ -11,7 +11,17 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QToolTip,
+)
+
+from facilitator.ui.tips import tip
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE: Final = QModelIndex()
@@ -93,8 +103,10 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return None if column.checked else column.text(item)
-            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.AccessibleTextRole:
                 return column.text(item)
+            case Qt.ItemDataRole.ToolTipRole:
+                return tip(column.text(item))
             case Qt.ItemDataRole.CheckStateRole if column.checked:
                 ticked = column.checked(item)
                 return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
@@ -143,6 +155,24 @@ class RowsModel(QAbstractTableModel, Generic[T]):
                 return None
 
 
+class WholeTexts(QStyledItemDelegate):
+    """Shows the whole of a text under the pointer where its cell cuts it, and else nothing."""
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Show the tool tip of a cell if it says more than is seen; a box to tick shows a word."""
+        ticks = index.data(Qt.ItemDataRole.CheckStateRole) is not None
+        if ticks or self.sizeHint(option, index).width() > view.visualRect(index).width():
+            return super().helpEvent(event, view, option, index)
+        QToolTip.hideText()
+        return False
+
+
 def rows_table(model: RowsModel[T], name: str) -> QTableView:
     """Return a view of the model in which whole rows are chosen.
 
@@ -152,6 +182,7 @@ def rows_table(model: RowsModel[T], name: str) -> QTableView:
     """
     table = QTableView()
     table.setModel(model)
+    table.setItemDelegate(WholeTexts(table))
     table.setAccessibleName(name)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
