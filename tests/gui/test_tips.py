@@ -6,7 +6,7 @@ from PySide6.QtGui import QHelpEvent, QTextDocument
 from PySide6.QtWidgets import QApplication, QTableView, QToolTip
 from pytestqt.qtbot import QtBot
 
-from facilitator.ui.items.rows_model import Column, RowsModel, rows_table
+from facilitator.ui.items.rows_model import ROW_HEIGHT, Column, RowsModel, rows_table
 from facilitator.ui.tips import MOST, tip
 
 SHORT, LONG = "Навигатор", "Навигатор <для всех семей города и района>"
@@ -35,13 +35,20 @@ def test_other_texts_stay_as_they_are_but_for_their_length() -> None:
     assert tip("слово " * 5_000).endswith("слово…")
 
 
-def test_a_table_tells_the_whole_of_a_text_it_cuts_and_nothing_else(qtbot: QtBot) -> None:
+def table_of(qtbot: QtBot, *texts: str, wraps: bool) -> QTableView:
+    """Return a table of texts with one narrow column, shown."""
     columns: tuple[Column[str], ...] = (Column("Предложение", lambda text: text, 120),)
     model = RowsModel(columns, hash)
-    model.show_rows([SHORT, LONG])
-    table = rows_table(model, "Предложения")
+    model.show_rows(texts)
+    table = rows_table(model, "Предложения", wraps=wraps)
+    table.model().setParent(table)
     qtbot.addWidget(table)
     table.show()
+    return table
+
+
+def test_a_table_the_whole_of_a_text_it_cuts_and_nothing_else(qtbot: QtBot) -> None:
+    table = table_of(qtbot, SHORT, LONG, wraps=False)
     assert told_at(table, 1) == tip(LONG)
     told_at(table, 0)
     # A tool tip goes after a moment.
@@ -49,3 +56,13 @@ def test_a_table_tells_the_whole_of_a_text_it_cuts_and_nothing_else(qtbot: QtBot
     table.setColumnWidth(0, 600)
     told_at(table, 1)
     assert not QToolTip.isVisible()
+
+
+def test_a_long_text_has_two_lines_at_most_and_one_where_it_fits(qtbot: QtBot) -> None:
+    table = table_of(qtbot, SHORT, LONG, LONG * 9, wraps=True)
+    one, *two = (table.rowHeight(row) for row in range(3))
+    assert one == ROW_HEIGHT
+    assert two[0] == two[1] == ROW_HEIGHT + table.fontMetrics().height()
+    assert told_at(table, 2) == tip(LONG * 9)
+    table.setColumnWidth(0, 600)
+    assert table.rowHeight(1) == ROW_HEIGHT

@@ -72,7 +72,7 @@ class BackupsWindow(QDialog):
         self._new: Path | None = None
         self._own: Path | None = None
         self.model = RowsModel(self._columns(), lambda copy: hash((copy.path, copy.taken)))
-        self.table = rows_table(self.model, words.gettext("Backups"))
+        self.table = rows_table(self.model, words.gettext("Backups"), wraps=True)
         self.table.setFrameShape(QFrame.Shape.NoFrame)
         self.empty = label(
             words.gettext(

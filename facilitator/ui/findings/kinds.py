@@ -62,6 +62,7 @@ def remark_kind(words: Words, kind: RemarkKind, title: str, state: StateNow) -> 
         erase=lambda r: EraseRemark(r.id),
         tick=lambda r, _column: ExposeRemark(r.id, not r.on_wall),
         empty=words.gettext("Nothing yet. It can be typed here at any time."),
+        wraps=True,
     )
 
 
@@ -84,6 +85,7 @@ def decision_kind(words: Words) -> Kind[Decision]:
         edit=EditDecision,
         erase=lambda d: EraseDecision(d.id),
         empty=words.gettext("Nothing yet. It can be typed here at any time."),
+        wraps=True,
     )
 
 
@@ -103,6 +105,7 @@ def outcome_kind(words: Words, state: StateNow) -> Kind[Outcome]:
         edit=EditOutcome,
         erase=lambda o: EraseOutcome(o.id),
         empty=words.gettext("Nothing yet. It can be typed here at any time."),
+        wraps=True,
     )
 
 
@@ -123,6 +126,7 @@ def roadmap_kind(words: Words, state: StateNow) -> Kind[RoadmapRow]:
         edit=EditRoadmapRow,
         erase=lambda r: EraseRoadmapRow(r.id),
         empty=words.gettext("Nothing yet. It can be typed here at any time."),
+        wraps=True,
     )
 
 
@@ -145,6 +149,7 @@ def note_kind(words: Words, state: StateNow) -> Kind[Note]:
         add=lambda n: AddNote(n.text),
         erase=lambda n: EraseNote(n.id),
         empty=words.gettext("Notes are seen here only: never on the wall, never printed."),
+        wraps=True,
     )
 
 

@@ -66,7 +66,7 @@ class ItemsPage(QWidget, Generic[T]):
         self._visible: Callable[[T], bool] = lambda _item: True
         self.editor = editor
         self.model = RowsModel(kind.columns, kind.key)
-        self.table = rows_table(self.model, kind.title)
+        self.table = rows_table(self.model, kind.title, wraps=kind.wraps)
         self.add = button(words.gettext("New"), key="Ctrl+N")
         self.erase = button(words.gettext("Remove"))
         self.save = button(words.gettext("Save"), look="primary", key="Ctrl+Return")

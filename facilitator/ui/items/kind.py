@@ -52,7 +52,10 @@ class Editor(QWidget, Generic[T]):
 
 @dataclass(frozen=True)
 class Kind(Generic[T]):
-    """What a page needs to know of its items; `key` returns what EditX and EraseX name."""
+    """What a page needs to know of its items; `key` returns what EditX and EraseX name.
+
+    With `wraps` long texts have two lines in the table.
+    """
 
     title: str
     items: Callable[[State], Sequence[T]]
@@ -64,3 +67,4 @@ class Kind(Generic[T]):
     tick: Callable[[T, int], Command] | None = None
     removal_asks: bool = False
     empty: str = ""
+    wraps: bool = False

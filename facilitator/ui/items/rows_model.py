@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QPersistentModelIndex,
+    QSize,
     Qt,
     Signal,
 )
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
     QToolTip,
 )
 
+from facilitator.ui.theme import SPACING
 from facilitator.ui.tips import tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -156,7 +158,17 @@ class RowsModel(QAbstractTableModel, Generic[T]):
 
 
 class WholeTexts(QStyledItemDelegate):
-    """Shows the whole of a text under the pointer where its cell cuts it, and else nothing."""
+    """Shows the whole of a text under the pointer where its cell cuts it, and else nothing.
+
+    A row has one line, or two where texts are wrapped and one of them needs more than one.
+    """
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the room that a cell asks for."""
+        whole = self._whole(option, index)
+        line = option.fontMetrics.height()
+        wrapped = whole.height() >= 2 * line
+        return QSize(whole.width(), ROW_HEIGHT + line if wrapped else ROW_HEIGHT)
 
     def helpEvent(
         self,
@@ -167,18 +179,26 @@ class WholeTexts(QStyledItemDelegate):
     ) -> bool:
         """Show the tool tip of a cell if it says more than is seen; a box to tick shows a word."""
         ticks = index.data(Qt.ItemDataRole.CheckStateRole) is not None
-        if ticks or self.sizeHint(option, index).width() > view.visualRect(index).width():
+        wanted, room = self._whole(option, index), view.visualRect(index)
+        if ticks or wanted.width() > room.width() or wanted.height() > room.height():
             return super().helpEvent(event, view, option, index)
         QToolTip.hideText()
         return False
 
+    def _whole(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        # Qt lets a text have the padding of the style sheet here, but not where it is painted.
+        inner = QStyleOptionViewItem(option)
+        inner.rect = option.rect.adjusted(0, 0, -2 * SPACING.small, 0)
+        return super().sizeHint(inner, index)
 
-def rows_table(model: RowsModel[T], name: str) -> QTableView:
+
+def rows_table(model: RowsModel[T], name: str, *, wraps: bool = False) -> QTableView:
     """Return a view of the model in which whole rows are chosen.
 
     Args:
         model: What it shows.
         name: What screen readers call it.
+        wraps: Whether long texts have two lines; for tables of not too many rows.
     """
     table = QTableView()
     table.setModel(model)
@@ -190,10 +210,13 @@ def rows_table(model: RowsModel[T], name: str) -> QTableView:
     table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     table.setTabKeyNavigation(False)
     table.setShowGrid(False)
-    table.setWordWrap(False)
+    table.setWordWrap(wraps)
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
     header = table.horizontalHeader()
+    if wraps:
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.sectionResized.connect(table.resizeRowsToContents)
     header.setHighlightSections(False)
     header.setMinimumSectionSize(24)
     for at, column in enumerate(model.columns):
