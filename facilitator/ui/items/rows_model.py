@@ -30,6 +30,8 @@ NOWHERE: Final = QModelIndex()
 LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 ROW_HEIGHT: Final = 28
+MARGIN: Final = 3
+"""What Qt leaves free at both sides of a text in a cell, besides the padding."""
 
 T = TypeVar("T")
 
@@ -164,11 +166,13 @@ class WholeTexts(QStyledItemDelegate):
     """
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the room that a cell asks for."""
-        whole = self._whole(option, index)
-        line = option.fontMetrics.height()
-        wrapped = whole.height() >= 2 * line
-        return QSize(whole.width(), ROW_HEIGHT + line if wrapped else ROW_HEIGHT)
+        """Return the room that a cell asks for; measured, for to lay out hundreds takes long."""
+        if not option.features & QStyleOptionViewItem.ViewItemFeature.WrapText:
+            return super().sizeHint(option, index)
+        text, metrics = index.data(Qt.ItemDataRole.DisplayRole) or "", option.fontMetrics
+        width = metrics.horizontalAdvance(text) + 2 * (SPACING.small + MARGIN)
+        wrapped = width > option.rect.width()
+        return QSize(width, ROW_HEIGHT + metrics.height() if wrapped else ROW_HEIGHT)
 
     def helpEvent(
         self,
