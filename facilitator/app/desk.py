@@ -205,7 +205,7 @@ class SessionDesk(QObject):
         from facilitator.app.paperwork import export_panel
 
         return self._kept(Act.EXPORT) or export_panel(
-            self.hub, self._words, self._opened.path, self._settings, self.window, self._openers
+            self.hub, self._words, self._opened, self._settings, self.window, self._openers
         )
 
     def _make_documents(self) -> QWidget:

@@ -105,7 +105,8 @@ class FileLibrary:
         journal = opened.journal
         file = JournalFile(journal, session.corrected)
         forgetting = partial(self._forgetting, journal, session)
-        return Opened(path, session, last_seen, file, forgetting, opened.closed_cleanly)
+        clean, name = opened.closed_cleanly, journal.session_name
+        return Opened(path, session, last_seen, file, forgetting, clean, name)
 
     def _forgetting(self, journal: FileJournal, session: Session) -> "ForgettingFile":
         # Few sessions ever forget anybody.
@@ -116,7 +117,8 @@ class FileLibrary:
     def look(self, path: Path) -> Opened:
         """Look at a session that another program has open; raises StorageTrouble."""
         looked = look_at(path, self._time)
-        return Opened(path, Session(looked.journal, looked.clock, looked.state))
+        session = Session(looked.journal, looked.clock, looked.state)
+        return Opened(path, session, name=looked.journal.session_name)
 
     def create(self, path: Path, beginning: Beginning) -> Opened:
         """Begin a new session in a new file; raises Rejected and StorageTrouble."""

@@ -4,18 +4,19 @@ Loaded when somebody asks for it, not with the program.
 """
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from facilitator.core.model import State
 from facilitator.core.readiness import Contacts, Finding
+from facilitator.letter import Outbox, outbox_folder, own_outbox
 from facilitator.ui.console.console_window import ConsoleWindow
 from facilitator.ui.console.keys import Act
 from facilitator.ui.export.export_panel import ExportPanel
 from facilitator.ui.export.saying import Remedy, remedy_of
 from facilitator.ui.findings.findings_panel import FindingsPanel
 from facilitator.ui.hub import SessionHub
+from facilitator.ui.library import Opened
 from facilitator.ui.settings import Settings
 from facilitator.words import Words
 
@@ -31,7 +32,7 @@ WINDOWS = {
 def export_panel(
     hub: SessionHub,
     words: Words,
-    path: Path,
+    opened: Opened,
     settings: Settings,
     window: ConsoleWindow,
     openers: Mapping[Act, Callable[[], QWidget]],
@@ -41,7 +42,7 @@ def export_panel(
     Args:
         hub: The session.
         words: The words of the console.
-        path: The session's file.
+        opened: The session as a file.
         settings: Where choices are kept.
         window: The console.
         openers: Open the windows in which something missing is filled in.
@@ -59,7 +60,11 @@ def export_panel(
         window.raise_()
         window.activateWindow()
 
-    panel = ExportPanel(hub, words, path, settings, window, data_of=data_of)
+    file = opened.path.absolute()
+    # Who only looks leaves everything as it is called.
+    folder_of = outbox_folder if opened.file is None else own_outbox
+    outbox = Outbox(folder_of(file, opened.name))
+    panel = ExportPanel(hub, words, file.parent, settings, outbox, window, data_of=data_of)
     panel.wanted.connect(go_to)
     return panel
 

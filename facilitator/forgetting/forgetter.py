@@ -125,7 +125,7 @@ class Forgetter:
         """
         found = self._look(whom)
         rewritten = found.forgetting.rewritten(found.live.events)
-        letters, troubles = Letters(self._file, found.forgetting).count()
+        letters, troubles = Letters(self._file, self._outbox(found), found.forgetting).count()
         account = self._account(found, noted(found, rewritten, reason, self._time), letters)
         return replace(
             account,
@@ -163,7 +163,9 @@ class Forgetter:
         found = self._look(whom)
         begun = Begun(found, reason, self._time)
         self._in_copies(begun, found.copies, progress)
-        begun.letters, troubles = Letters(self._file, found.forgetting).remove()
+        begun.letters, troubles = Letters(
+            self._file, self._outbox(found), found.forgetting
+        ).remove()
         begun.troubles += troubles
         return begun
 
@@ -234,11 +236,15 @@ class Forgetter:
             ),
         )
 
+    def _outbox(self, found: _Found) -> Path:
+        return outbox_folder(self._file, found.live.heartbeat.session)
+
     def _holding(self, found: _Found, rewritten: Iterable[Path]) -> tuple[Path, ...]:
         """Return the files that still have a name in them, and of those rewritten any that has."""
-        folders = (self._file.parent, outbox_folder(self._file), self._logs)
+        outbox = self._outbox(found)
+        folders = (self._file.parent, outbox, self._logs)
         searched = {file: None for folder in folders for file in _files_in(folder)}
-        searched.update(dict.fromkeys(drafts_beside(self._file)))
+        searched.update(dict.fromkeys(drafts_beside(self._file, outbox)))
         own = {self._file.resolve(), *found.copies, *companions(self._file.resolve())}
         others = (file for file in searched if file.resolve() not in own)
         needles = found.forgetting.needles

@@ -11,7 +11,6 @@ from facilitator.letter import (
     Mailbox,
     drafts_to,
     forget_in_outbox,
-    outbox_folder,
     outbox_letters_to,
     remove_drafts,
 )
@@ -26,12 +25,13 @@ class Letters:
 
     Args:
         file: The session's file.
+        outbox: The folder of its outbox.
         forgetting: Who is to be forgotten.
     """
 
-    def __init__(self, file: Path, forgetting: Forgetting) -> None:
-        self._outbox = outbox_folder(file)
-        self._drafts = drafts_beside(file)
+    def __init__(self, file: Path, outbox: Path, forgetting: Forgetting) -> None:
+        self._outbox = outbox
+        self._drafts = drafts_beside(file, outbox)
         self._emails = {email.casefold() for email in forgetting.emails}
         self._names = {needle.casefold() for needle in forgetting.needles}
         self._everyone = forgetting.whom.everyone
@@ -69,9 +69,8 @@ class Letters:
         return remove_drafts(drafts_to(self._is_meant, (draft,)))
 
 
-def drafts_beside(file: Path) -> tuple[Path, ...]:
+def drafts_beside(file: Path, outbox: Path) -> tuple[Path, ...]:
     """Return the drafts of letters in and below the folder of a session, but not its outbox."""
-    outbox = outbox_folder(file)
     found: list[Path] = []
     with suppress(OSError):
         found += file.parent.glob(f"*{LETTER}")

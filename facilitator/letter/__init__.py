@@ -17,7 +17,7 @@ from facilitator.letter.forgetting import (
     said_in,
 )
 from facilitator.letter.message import compose, message_bytes, new_message_id
-from facilitator.letter.outbox import Outbox, Queued, outbox_folder
+from facilitator.letter.outbox import Outbox, Queued, outbox_folder, own_outbox
 from facilitator.letter.passwords import Keyring, Passwords
 from facilitator.letter.recipients import AddressBook, Recipient, Unreachable, address_book
 from facilitator.letter.sending import Run
@@ -65,6 +65,7 @@ __all__ = [
     "new_message_id",
     "outbox_folder",
     "outbox_letters_to",
+    "own_outbox",
     "remove_drafts",
     "said_in",
     "security_name",

@@ -4,6 +4,7 @@ What is sent when, and noted where, is in `sending`; why so in docs/adr ("at mos
 """
 
 from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -25,6 +26,9 @@ from facilitator.letter.sending import Run, send_waiting
 from facilitator.letter.shelf import Shelf
 from facilitator.letter.trouble import MailTrouble
 
+_SUFFIX = ".outbox"
+_MARK = 6
+"""So many letters of the session's name its backups carry too."""
 _SETTLED = (DeliveryState.SENT, DeliveryState.UNKNOWN, DeliveryState.SENDING)
 
 
@@ -36,9 +40,48 @@ class Queued:
     already: tuple[Mailbox, ...]
 
 
-def outbox_folder(session: Path) -> Path:
-    """Return the folder of the outbox of a session file: `kogalym.facil` has `kogalym.outbox`."""
-    return session.with_name(f"{session.stem}.outbox")
+def outbox_folder(session: Path, name: str) -> Path:
+    """Return the folder of the outbox of a session: `kogalym.facil` has `kogalym [a1b2c3].outbox`.
+
+    Args:
+        session: The session's file.
+        name: The session's own name, whose first letters tell its outbox from that of another
+            session which had this file name before.
+
+    Returns:
+        The outbox that carries the name, also where the file has been called differently since;
+        an outbox from before outboxes had names, if there is only that; or where to make one.
+    """
+    marked = session.with_name(f"{session.stem} [{name[:_MARK]}]{_SUFFIX}")
+    if marked.exists():
+        return marked
+    ending = f" [{name[:_MARK]}]{_SUFFIX}"
+    with suppress(OSError):
+        for each in sorted(session.parent.iterdir()):
+            if each.name.endswith(ending) and each.is_dir():
+                return each
+    nameless = _nameless(session)
+    return nameless if nameless.exists() else marked
+
+
+def own_outbox(session: Path, name: str) -> Path:
+    """Return the outbox of a session that may write, as `outbox_folder` does.
+
+    One without a name gets this session's, so that no later session takes it for its own.
+    """
+    found = outbox_folder(session, name)
+    if found != _nameless(session):
+        return found
+    named = session.with_name(f"{session.stem} [{name[:_MARK]}]{_SUFFIX}")
+    try:
+        return found.rename(named)
+    except OSError:
+        # Somebody is sending just now, or the folder is read-only.
+        return found
+
+
+def _nameless(session: Path) -> Path:
+    return session.with_name(f"{session.stem}{_SUFFIX}")
 
 
 class Outbox:

@@ -71,9 +71,8 @@ def shown_desk(opened: "Opened", words: Words, folder: Path) -> "Iterator[Sessio
     journal = opened.journal
     session = Session(journal, opened.clock, opened.state)
     last_seen = opened.last_seen_ms if opened.was_interrupted else None
-    shown = library.Opened(
-        journal.path, session, last_seen, JournalFile(journal, session.corrected)
-    )
+    file, name = JournalFile(journal, session.corrected), journal.session_name
+    shown = library.Opened(journal.path, session, last_seen, file, name=name)
     desk = SessionDesk(shown, words, settings, application)
     desk.window.resize(*CONSOLE)
     desk.window.show()

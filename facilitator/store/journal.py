@@ -119,6 +119,11 @@ class FileJournal:
         """Wait until no backup is under way."""
         self._backups.finish()
 
+    @property
+    def session_name(self) -> str:
+        """The session's own name, which its backups and its outbox carry."""
+        return self._heartbeat.session
+
     def save_copy(self, target: Path) -> None:
         """Save the session as it is into another file.
 
@@ -217,10 +222,12 @@ class ReadOnlyJournal:
 
     Args:
         path: The file that is looked at.
+        session_name: The session's own name.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, session_name: str) -> None:
         self.path = path
+        self.session_name = session_name
 
     def append(self, events: Sequence[Event], before: State, after: State, now: Now) -> None:
         """Refuse: raises StorageTrouble (`read_only`)."""

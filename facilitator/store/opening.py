@@ -209,7 +209,7 @@ def look_at(path: Path, time: TimeSource) -> Looked:
     end, beat = found.end, found.heartbeat
     last_seen_ms = last_seen_ms_of(end, beat, None)
     offset_ms = _offset_ms(end, beat, last_seen_ms, time, _told_wall(found.state, time))
-    return Looked(ReadOnlyJournal(path), SessionClock(time, offset_ms), found.state)
+    return Looked(ReadOnlyJournal(path, beat.session), SessionClock(time, offset_ms), found.state)
 
 
 def last_seen_ms_of(end: End, beat: Heartbeat, left: Left | None) -> int:

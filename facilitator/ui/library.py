@@ -61,7 +61,7 @@ class Opened:
     `last_seen_ms` is the last heartbeat in session time where the program ended with a clock
     running; `closed_cleanly` tells whether it was closed the last time. `file` is None where there
     is none to speak of. `forgetting` gives what takes people out of the file, and is None where
-    nothing may be written.
+    nothing may be written. `name` is the session's own, whatever its file is called.
     """
 
     path: Path
@@ -70,6 +70,7 @@ class Opened:
     file: SessionFile | None = None
     forgetting: "Callable[[], ForgettingFile] | None" = None
     closed_cleanly: bool = True
+    name: str = ""
 
 
 class Library(Protocol):

@@ -13,6 +13,7 @@ from facilitator.forgetting.residue import holds
 from facilitator.glossary import stand_in
 from facilitator.letter import Copies, Letter, Mailbox, Outbox, outbox_folder
 from facilitator.store.backup import BackupFolders, copy_session
+from facilitator.store.examine import examine
 from facilitator.store.forgetting import held
 from facilitator.store.opening import create_file
 from facilitator.words import Words
@@ -52,9 +53,13 @@ class Forget:
         self.path.write_bytes(self._original)
         for number in range(_BACKUPS):
             copy_session(self.path, self._kept / f"день {number}.facil")
-        outbox = Outbox(outbox_folder(self.path))
+        outbox = Outbox(self._outbox)
         to = (Mailbox("anna@example.org", _NAME),)
         outbox.queue(_LETTER, to, sender=_SECRETARY, copies=Copies.EACH, now=_MORNING)
+
+    @property
+    def _outbox(self) -> Path:
+        return outbox_folder(self.path, examine(self.path).heartbeat.session)
 
     def act(self, dice: random.Random) -> None:
         """Forget her."""
@@ -74,7 +79,7 @@ class Forget:
         Once the session is without her nothing else has her: nobody would know whom to look for.
         """
         assert not ("done" in said and holds(self.path, [_NAME]))
-        files = [self.path, *self._kept.glob("*.facil"), *outbox_folder(self.path).glob("*.*")]
+        files = [self.path, *self._kept.glob("*.facil"), *self._outbox.glob("*.*")]
         if not holds(self.path, [_NAME]):
             assert [file for file in files if holds(file, [_NAME])] == []
         sessions = [file for file in files if file.suffix == ".facil"]

@@ -6,7 +6,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from facilitator.core.model import Beginning, State
-from facilitator.letter import Carrier, MailTrouble, Passwords, Server, Trouble
+from facilitator.letter import Carrier, MailTrouble, Outbox, Passwords, Server, Trouble
 from facilitator.letter.trouble import Cause
 from facilitator.ui.export.export_panel import ExportPanel
 from facilitator.ui.export.outcome import Outcome
@@ -67,8 +67,9 @@ class Office:
         self.panel = ExportPanel(
             self.desk.hub,
             words,
-            folder / "day.facil",
+            folder,
             self.settings,
+            Outbox(folder / "day.outbox"),
             data_of=self.data_of,
             outcome=Outcome(words, open_it=self._open, find_it=self._find),
             letter_outcome=Outcome(words, open_it=self._open, find_it=self._find),

@@ -27,6 +27,7 @@ from facilitator.letter import (
     Posting,
     is_due,
     outbox_folder,
+    own_outbox,
     wait_after,
 )
 from facilitator.letter.delivery import Delivery
@@ -46,11 +47,47 @@ from tests.letter.letters import FIRST, LETTER, NOON, SECOND, SENDER, noon, only
 from tests.letter.mail_server import MailServer
 
 ROOT = Path(__file__).parents[2]
+NAME = "a1b2c3d4e5f60718"
 THIRD = Mailbox("third@example.org")
 
 
-def test_the_outbox_lies_beside_the_session(tmp_path: Path) -> None:
-    assert outbox_folder(tmp_path / "Когалым 2019.facil") == tmp_path / "Когалым 2019.outbox"
+def test_the_outbox_lies_beside_the_session_and_carries_its_mark(tmp_path: Path) -> None:
+    folder = tmp_path / "Когалым 2019 [a1b2c3].outbox"
+    assert outbox_folder(tmp_path / "Когалым 2019.facil", NAME) == folder
+    assert own_outbox(tmp_path / "Когалым 2019.facil", NAME) == folder
+    assert outbox_folder(tmp_path / "нет" / "Когалым 2019.facil", NAME).name == folder.name
+
+
+def test_a_session_never_finds_the_letters_of_another_that_had_its_file_name(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "Когалым.facil"
+    queued(own_outbox(file, NAME))
+    assert states(Outbox(own_outbox(file, NAME))) == [DeliveryState.QUEUED]
+    assert Outbox(own_outbox(file, "0" + NAME)).postings() == ()
+
+
+def test_an_outbox_stays_with_a_session_whose_file_is_called_differently(tmp_path: Path) -> None:
+    (tmp_path / "day [a1b2c3].outbox").write_text("no folder")
+    queued(own_outbox(tmp_path / "Когалым.facil", NAME))
+    assert states(Outbox(own_outbox(tmp_path / "Когалым 2019.facil", NAME))) == [
+        DeliveryState.QUEUED
+    ]
+
+
+def test_an_outbox_without_a_mark_becomes_that_of_the_session_beside_it(tmp_path: Path) -> None:
+    file = tmp_path / "Когалым.facil"
+    queued(tmp_path / "Когалым.outbox")
+    assert states(Outbox(outbox_folder(file, NAME))) == [DeliveryState.QUEUED]
+    assert own_outbox(file, NAME) == tmp_path / "Когалым [a1b2c3].outbox"
+    assert states(Outbox(outbox_folder(file, NAME))) == [DeliveryState.QUEUED]
+    assert Outbox(own_outbox(file, "0" + NAME)).postings() == ()
+
+
+def test_an_outbox_that_cannot_be_marked_is_used_as_it_is(tmp_path: Path) -> None:
+    queued(tmp_path / "Когалым.outbox")
+    (tmp_path / "Когалым [a1b2c3].outbox").symlink_to(tmp_path / "нигде")
+    assert states(Outbox(own_outbox(tmp_path / "Когалым.facil", NAME))) == [DeliveryState.QUEUED]
 
 
 def test_an_outbox_that_was_never_used_is_empty(tmp_path: Path) -> None:

@@ -64,7 +64,7 @@ class Office:
 
     @property
     def outbox(self) -> Path:
-        return outbox_folder(self.hall.path)
+        return outbox_folder(self.hall.path, examine(self.hall.path).heartbeat.session)
 
     def write_letters(self) -> None:
         letter = Letter("Протокол", "Здравствуйте!", ())

@@ -176,13 +176,14 @@ def test_an_open_file_is_locked_and_a_closed_one_is_one_plain_file(hall: Hall) -
 
 def test_a_second_program_is_told_and_may_look(hall: Hall) -> None:
     hall.create()
-    session, _ = hall.session()
+    session, opened = hall.session()
     session.dispatch(NextStep())
     with pytest.raises(StorageTrouble) as raised:
         open_file(hall.path, hall.time)
     assert _what(raised) == "held"
     looked = look_at(hall.path, hall.time)
     assert looked.state == session.state
+    assert looked.journal.session_name == opened.journal.session_name
     looking = Session(looked.journal, looked.clock, looked.state)
     with pytest.raises(StorageTrouble) as refused:
         looking.dispatch(NextStep())

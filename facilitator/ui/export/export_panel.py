@@ -8,7 +8,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from facilitator.core.readiness import Finding, readiness
-from facilitator.letter import Outbox, Passwords, Queued, connect, outbox_folder
+from facilitator.letter import Outbox, Passwords, Queued, connect
 from facilitator.session import Change
 from facilitator.ui.export.check_page import CheckPage
 from facilitator.ui.export.details_page import DetailsPage
@@ -35,8 +35,9 @@ class ExportPanel(QDialog):
     Args:
         hub: The session.
         words: The words of the console.
-        session_file: The session's file; documents are put beside it.
+        folder: Where documents are put: that of the session's file.
         settings: Where choices are kept.
+        outbox: The session's letters.
         parent: The console, if any.
         data_of: Makes an exchange document of a session; without it none is offered.
         outcome: Shows how it went; None shows files as the system does.
@@ -52,8 +53,9 @@ class ExportPanel(QDialog):
         self,
         hub: SessionHub,
         words: Words,
-        session_file: Path,
+        folder: Path,
         settings: Settings,
+        outbox: Outbox,
         parent: QWidget | None = None,
         *,
         data_of: DataOf | None = None,
@@ -65,13 +67,11 @@ class ExportPanel(QDialog):
         super().__init__(parent)
         self._hub = hub
         self._words = words
-        folder = session_file.absolute().parent
         self.documents = DocumentsPage(
             hub, words, settings, folder, data_of=data_of, outcome=outcome
         )
         self.check = CheckPage(words)
         self.details = DetailsPage(hub, words)
-        outbox = Outbox(outbox_folder(session_file.absolute()))
         self.letter = LetterPage(
             hub, words, settings, folder, outbox, outcome=letter_outcome or Outcome(words)
         )
