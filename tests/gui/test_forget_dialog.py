@@ -26,7 +26,8 @@ from facilitator.trouble import StorageTrouble
 from facilitator.ui.forgetting_file import Progress
 from facilitator.ui.hub import SessionHub
 from facilitator.ui.library import Opened
-from facilitator.ui.people.forget_dialog import ForgetDialog, Show
+from facilitator.ui.people.act_buttons import Show
+from facilitator.ui.people.forget_dialog import ForgetDialog
 from facilitator.ui.people.people_panel import EXPERTS, PARTICIPANTS, PASTE, PeoplePanel
 from facilitator.words import Words
 from tests.fake_time import FakeTime
@@ -167,8 +168,8 @@ def test_the_second_press_does_it_and_the_act_can_be_opened(
     assert file.rewritten_in == [threading.main_thread().name]
     assert "Уничтожены персональные данные: участник № 1" in dialog.said.toPlainText()
     assert not dialog.forget.isVisible()
-    assert QApplication.focusWidget() is dialog.open_it
-    press(dialog.open_it, Qt.Key.Key_Space)
+    assert QApplication.focusWidget() is dialog.act.open_it
+    press(dialog.act.open_it, Qt.Key.Key_Space)
     assert opened == [Path("/sessions/акт.pdf")]
     press(dialog.cancel, Qt.Key.Key_Space)
     assert not dialog.isVisible()
@@ -181,7 +182,7 @@ def test_a_computer_that_cannot_show_the_act_says_where_it_is(
     dialog.forget.click()
     with qtbot.waitSignal(dialog.done_with):
         dialog.forget.click()
-    dialog.find_it.click()
+    dialog.act.find_it.click()
     assert dialog.problem.text().endswith("Файл здесь: /sessions/акт.pdf")
 
 
@@ -218,7 +219,35 @@ def test_an_act_that_could_not_be_written_is_told(
     with qtbot.waitSignal(dialog.done_with):
         dialog.forget.click()
     assert dialog.problem.isVisible()
-    assert not dialog.open_it.isVisible()
+    assert not dialog.act.open_it.isVisible()
+    assert QApplication.focusWidget() is dialog.act.again
+
+
+def test_an_act_that_could_not_be_written_is_written_when_asked_again(
+    qtbot: QtBot, make: Callable[..., ForgetDialog], file: FakeFile
+) -> None:
+    file.fails_at = "write_act"
+    dialog = make()
+    dialog.forget.click()
+    with qtbot.waitSignal(dialog.done_with):
+        dialog.forget.click()
+    with qtbot.waitSignal(dialog.act.complained, check_params_cb=bool):
+        press(dialog.act.again, Qt.Key.Key_Space)
+        assert dialog.is_busy
+        assert not dialog.problem.isVisible()
+    assert dialog.problem.isVisible()
+    assert QApplication.focusWidget() is dialog.act.again
+    file.fault = ZeroDivisionError()
+    with qtbot.waitSignal(dialog.act.failed):
+        press(dialog.act.again, Qt.Key.Key_Space)
+    assert "ZeroDivisionError" in dialog.problem.text()
+    file.fails_at = ""
+    with qtbot.waitSignal(dialog.act.written):
+        press(dialog.act.again, Qt.Key.Key_Space)
+    assert "Акт: /sessions/акт.pdf" in dialog.said.toPlainText()
+    assert not dialog.problem.isVisible()
+    assert not dialog.act.again.isVisible()
+    assert QApplication.focusWidget() is dialog.act.open_it
 
 
 def test_where_nothing_is_left_no_act_is_made(
@@ -230,7 +259,7 @@ def test_where_nothing_is_left_no_act_is_made(
     with qtbot.waitSignal(dialog.done_with):
         dialog.forget.click()
     assert dialog.said.toPlainText().startswith("Этих персональных данных уже нигде нет")
-    assert not dialog.open_it.isVisible()
+    assert not dialog.act.isVisible()
 
 
 @pytest.fixture

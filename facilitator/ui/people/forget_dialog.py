@@ -1,6 +1,5 @@
 """Forgetting people: whom, why, what goes and what stays, and then the act to be signed."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -28,12 +27,12 @@ from facilitator.ui.export.background import Background
 from facilitator.ui.export.showing import open_file, show_in_folder
 from facilitator.ui.forgetting_file import ForgettingFile
 from facilitator.ui.forms import add_field, button, complaint, field_form, label, row
+from facilitator.ui.people.act_buttons import ActButtons, Show
 from facilitator.ui.screens import screen_under
 from facilitator.ui.theme import SPACING
 from facilitator.words import Words
 
 WIDTH, HEIGHT = 760, 600
-Show = Callable[[Path], bool]
 
 
 class ForgetDialog(QDialog):
@@ -66,10 +65,7 @@ class ForgetDialog(QDialog):
         super().__init__(parent)
         self._words = words
         self._file = file
-        self._open_it = open_it
-        self._find_it = find_it
         self._asked = False
-        self._act: Path | None = None
         self._looking = Background(self)
         self._working = Background(self)
         self._finishing = Background(self)
@@ -79,8 +75,7 @@ class ForgetDialog(QDialog):
         self.said = QPlainTextEdit()
         self.problem = complaint()
         self.progress = QProgressBar()
-        self.open_it = button(words.gettext("Open the act"), look="primary")
-        self.find_it = button(words.gettext("Show in folder"))
+        self.act = ActButtons(words, file, open_it=open_it, find_it=find_it)
         self.forget = button("", look="danger")
         self.cancel = button("")
         self._lead = label(
@@ -104,7 +99,7 @@ class ForgetDialog(QDialog):
     @property
     def is_busy(self) -> bool:
         """Tell whether names are being taken out just now."""
-        return self._working.is_running or self._finishing.is_running
+        return self._working.is_running or self._finishing.is_running or self.act.is_busy
 
     def reject(self) -> None:
         """Close, but not in the middle of it."""
@@ -156,9 +151,7 @@ class ForgetDialog(QDialog):
         layout.addWidget(self._warning)
         layout.addWidget(self.problem)
         layout.addWidget(self.progress)
-        layout.addLayout(row(self.open_it, self.find_it, None, self.forget, self.cancel))
-        for each in (self.open_it, self.find_it):
-            each.hide()
+        layout.addLayout(row(self.act, None, self.forget, self.cancel))
         self._show_asked()
         self.cancel.say(words.gettext("Cancel"))
         self.who.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -168,8 +161,9 @@ class ForgetDialog(QDialog):
         self.texts.toggled.connect(self._look)
         self.forget.clicked.connect(self._press)
         self.cancel.clicked.connect(self.reject)
-        self.open_it.clicked.connect(lambda: self._show_act(self._open_it))
-        self.find_it.clicked.connect(lambda: self._show_act(self._find_it))
+        self.act.written.connect(self._tell_done)
+        self.act.complained.connect(self._complain)
+        self.act.failed.connect(self._show_failed)
         self._looking.finished.connect(self._show_foreseen)
         self._looking.failed.connect(self._show_failed)
         self._working.progressed.connect(self._show_progress)
@@ -256,25 +250,28 @@ class ForgetDialog(QDialog):
             return account, None, trouble
 
     def _show_done(self, done: tuple[Account, Path | None, StorageTrouble | None]) -> None:
-        account, self._act, trouble = done
+        account, act, trouble = done
         words = self._words
         self._lock(busy=False)
         for each in (self._fields, self._lead, self._warning, self.forget):
             each.hide()
-        lines = explain_forgetting.done(words, account)
-        if account.does_nothing:
-            lines = [words.gettext("There was nothing of them left to take out")]
-        if self._act is not None:
-            lines += ["", words.gettext("The act: {file}").format(file=self._act)]
-            self.open_it.show()
-            self.find_it.show()
-            self.open_it.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._tell_done(account, act)
+        if not account.does_nothing:
+            self.act.show_act(account, act)
         self.said.setAccessibleName(words.gettext("What was done"))
-        self._tell(lines, account)
         self.cancel.say(words.gettext("Close"))
         if trouble is not None:
             self._complain(explain(words, trouble))
         self.done_with.emit(account)
+
+    def _tell_done(self, account: Account, act: Path | None) -> None:
+        words = self._words
+        lines = explain_forgetting.done(words, account)
+        if account.does_nothing:
+            lines = [words.gettext("There was nothing of them left to take out")]
+        if act is not None:
+            lines += ["", words.gettext("The act: {file}").format(file=act)]
+        self._tell(lines, account)
 
     def _show_failed(self, fault: Exception) -> None:
         self._lock(busy=False)
@@ -291,9 +288,4 @@ class ForgetDialog(QDialog):
 
     def _complain(self, text: str) -> None:
         self.problem.setText(text)
-        self.problem.show()
-
-    def _show_act(self, show: Show) -> None:
-        if self._act is not None and not show(self._act):
-            pattern = self._words.gettext("This computer cannot show it. The file is here: {path}")
-            self._complain(pattern.format(path=self._act))
+        self.problem.setVisible(bool(text))
