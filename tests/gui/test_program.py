@@ -24,6 +24,7 @@ from facilitator.core.model import Beginning, Facts, Running
 from facilitator.core.readiness import Contacts, NobodyPresent, NothingDecided, Part, Place
 from facilitator.core.screen import Mode, black
 from facilitator.core.vocabulary import StepKind
+from facilitator.letter import Copies
 from facilitator.logbook.keeping import log_files
 from facilitator.trouble import StorageTrouble
 from facilitator.ui.about_window import AboutWindow
@@ -47,6 +48,7 @@ from facilitator.venue.judging import Level, Line
 from facilitator.words import Words
 from tests.fake_time import FakeTime
 from tests.gui.console_desk import press
+from tests.letter.letters import FIRST, LETTER, NOON, SENDER
 from tests.room import small_beginning
 
 
@@ -99,6 +101,27 @@ def test_a_created_session_can_be_opened_again(library: FileLibrary, tmp_path: P
     again = library.open(path)
     assert again.last_seen_ms is None
     again.session.close()
+
+
+def test_a_session_under_the_name_of_a_deleted_one_has_letters_of_its_own(
+    qtbot: QtBot, library: FileLibrary, russian: Words, settings: Settings, tmp_path: Path
+) -> None:
+    path = tmp_path / "day.facil"
+    found = []
+    for _ in range(2):
+        made = a_desk(library.create(path, small_beginning()), russian, settings)
+        qtbot.addWidget(made.window)
+        made.acts.carry_out(Act.EXPORT)
+        panel = made._panels[Act.EXPORT]
+        assert isinstance(panel, ExportPanel)
+        outbox = panel.outbox._outbox
+        found.append(outbox.postings())
+        outbox.queue(LETTER, (FIRST,), sender=SENDER, copies=Copies.EACH, now=NOON)
+        assert len(outbox.postings()) == 1
+        made.window.let_close()
+        made.window.close()
+        path.unlink()
+    assert found == [(), ()]
 
 
 def test_a_folder_that_cannot_be_made_is_a_trouble(library: FileLibrary, tmp_path: Path) -> None:
