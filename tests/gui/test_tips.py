@@ -66,3 +66,18 @@ def test_a_long_text_has_two_lines_at_most_and_one_where_it_fits(qtbot: QtBot) -
     assert told_at(table, 2) == tip(LONG * 9)
     table.setColumnWidth(0, 600)
     assert table.rowHeight(1) == ROW_HEIGHT
+
+
+def test_a_row_grows_with_a_text_that_is_edited(qtbot: QtBot) -> None:
+    texts = {1: SHORT, 2: SHORT}
+    columns: tuple[Column[int], ...] = (Column("Предложение", lambda key: texts[key], 120),)
+    model = RowsModel(columns, lambda key: key)
+    model.show_rows([1, 2])
+    table = rows_table(model, "Предложения", wraps=True)
+    model.setParent(table)
+    qtbot.addWidget(table)
+    table.show()
+    texts[2] = LONG
+    model.dataChanged.emit(model.index(1, 0), model.index(1, 0))
+    assert table.rowHeight(0) == ROW_HEIGHT
+    assert table.rowHeight(1) > ROW_HEIGHT

@@ -228,6 +228,7 @@ def expert_kind(words: Words) -> Kind[Expert]:
         edit=EditExpert,
         erase=lambda expert: RemoveExpert(expert.number),
         removal_asks=True,
+        wraps=True,
     )
 
 
