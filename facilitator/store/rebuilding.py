@@ -25,7 +25,7 @@ from facilitator.core.events import (
     VotesSet,
 )
 from facilitator.core.machine import evolve
-from facilitator.core.model import Beginning, Now, Proposal, State, Table, Task
+from facilitator.core.model import Beginning, Facts, Now, Proposal, State, Table, Task
 from facilitator.core.programme import default_programme
 from facilitator.store import codec, tables
 from facilitator.store.replay import INSERT, NOT_WHAT_HAPPENED, End, rows_for
@@ -177,9 +177,9 @@ class Rebuilding:
             return
         events = [event for _, event in self._events if event is not None]
         first_id = min(_new_ids(events), default=_NO_ID)
-        beginning = _usable(self._witness.beginning(first_id, self._title), events)
-        self.from_tables = True
-        self._write(SessionBegun(beginning))
+        told = self._witness.beginning(first_id, self._title)
+        self.from_tables = told != Beginning(facts=Facts(title=self._title))
+        self._write(SessionBegun(_usable(told, events)))
 
     def _complete(self) -> None:
         """Put in what only the readable tables still have: proposals, votes and arguments."""

@@ -241,7 +241,7 @@ def test_without_beginning_and_tables_the_events_are_restored(hall: Hall) -> Non
     assert texts(done.state) == ["Навигатор", LONG.strip(), "Последнее"]
     assert done.state.facts.title == hall.path.stem
     assert [task.number for task in done.state.tasks] == [1]
-    assert done.unreadable == 1
+    assert (done.unreadable, done.from_tables) == (1, False)
 
 
 def test_a_journal_of_a_lost_beginning_alone_begins_from_the_tables(hall: Hall) -> None:
@@ -665,6 +665,12 @@ def test_a_session_of_which_nothing_is_left_is_refused(hall: Hall) -> None:
     hall.create()
     data = hall.path.read_bytes()
     hall.path.write_bytes(data[:100] + bytes(len(data) - 100))
+    assert refusal(hall) == "nothing_readable"
+
+
+def test_a_journal_and_tables_that_say_nothing_make_no_empty_session(hall: Hall) -> None:
+    hall.create()
+    tamper(hall, "UPDATE event SET payload = '{}'", *without_tables(*EVERY))
     assert refusal(hall) == "nothing_readable"
 
 
