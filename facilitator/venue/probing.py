@@ -14,6 +14,8 @@ from typing import Final
 
 from facilitator.venue.readings import BackupRead, FileRead, SpaceRead, Written
 
+GONE: Final = "gone"
+"""Why nothing can be written to a file that was taken away while its folder stays."""
 TRIAL: Final = b"facilitator " * 512
 Seconds = Callable[[], float]
 
@@ -33,7 +35,7 @@ def session_file(path: Path, *, only_looking: bool, seconds: Seconds = time.mono
     """
     written = write_trial(path.parent, seconds)
     if written.took_ms is not None and not os.access(path, os.W_OK):
-        written = Written(str(path), why="EACCES")
+        written = Written(str(path), why="EACCES" if path.exists() else GONE)
     return FileRead(written, only_looking)
 
 

@@ -212,6 +212,7 @@ REASONS: Final[Mapping[str, str]] = MappingProxyType(
         "EDQUOT": N_("the disk is full"),
         "ENOENT": N_("there is no such folder"),
         "ENOTDIR": N_("there is no such folder"),
+        "gone": N_("the file or its folder is not there any more"),
         "EACCES": N_("this user may not write there"),
         "EPERM": N_("this user may not write there"),
         "EROFS": N_("it can only be read"),

@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from facilitator.venue import probing
+from facilitator.venue.judging import judge
 from facilitator.venue.readings import BackupRead, FileRead, Written
+from facilitator.venue.sentences import say
+from facilitator.words import Words
 
 
 class Stopwatch:
@@ -59,6 +62,15 @@ def test_a_session_file_that_may_not_be_written_is_found(
     assert probing.session_file(path, only_looking=True) == FileRead(
         Written(str(path), why="EACCES"), only_looking=True
     )
+
+
+def test_a_session_file_that_is_not_there_any_more_is_not_called_write_protected(
+    tmp_path: Path,
+) -> None:
+    read = probing.session_file(tmp_path / "day.facil", only_looking=False)
+    assert read == FileRead(Written(str(tmp_path / "day.facil"), why="gone"))
+    words = Words.load("ru")
+    assert say(words, judge(read)).endswith("/day.facil: файла или его папки больше нет")
     gone = probing.session_file(tmp_path / "gone" / "day.facil", only_looking=False)
     assert gone.written.why == "ENOENT"
 
