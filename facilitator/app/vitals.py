@@ -59,8 +59,9 @@ class Vitals(QObject):
 
     def show_status(self) -> None:
         """Show when the file was saved and copied."""
-        file = self._opened.file
-        self._window.show_status(FileStatus(self._opened.path) if file is None else file.status())
+        opened = self._opened
+        looked_at = FileStatus(opened.path, only_looked_at=True)
+        self._window.show_status(looked_at if opened.file is None else opened.file.status())
 
     def show_power(self) -> None:
         """Show where the current comes from."""

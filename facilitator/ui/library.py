@@ -28,7 +28,10 @@ class NotASession(Exception):
 
 @dataclass(frozen=True, slots=True)
 class FileStatus:
-    """What the status bar says of a file; times are local, None is not yet."""
+    """What the status bar says of a file; times are local, None is not yet.
+
+    `only_looked_at` tells that nothing can be saved, because the file was opened for looking.
+    """
 
     file: Path
     saved_at: datetime | None = None
@@ -36,6 +39,7 @@ class FileStatus:
     backup_folder: Path | None = None
     backup_failed: bool = False
     one_folder_failed: bool = False
+    only_looked_at: bool = False
 
 
 class SessionFile(Protocol):

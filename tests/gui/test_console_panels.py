@@ -618,6 +618,8 @@ def test_the_status_bar_tells_of_saving_copies_power_and_tones(
     one = FileStatus(*(Path("x.facil"), morning, morning, Path("/backups")), one_folder_failed=True)
     desk.window.show_status(one)
     assert desk.text("backupAt") == "Копия в «backups» в 10:47, в другой папке её нет"
+    desk.window.show_status(FileStatus(Path("x.facil"), only_looked_at=True))
+    assert desk.text("savedAt") == "ТОЛЬКО ПРОСМОТР: изменить ничего нельзя"
     desk.window.show_status(FileStatus(Path("x.facil"), morning, backup_failed=True))
     assert "не удалось" in desk.text("backupAt")
     status.show_power(power_text(russian, Power(mains=False, percent=15)))

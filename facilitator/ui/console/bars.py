@@ -154,6 +154,8 @@ class StatusBar(QFrame):
         self._status = status
         if self._in_trouble:
             self._saved.setText(words.gettext("NOT SAVED"))
+        elif status.only_looked_at:
+            self._saved.setText(words.gettext("FOR LOOKING ONLY: nothing can be changed"))
         elif status.saved_at is None:
             self._saved.setText(words.gettext("✓ Everything is saved"))
         else:
