@@ -472,6 +472,8 @@ def test_a_file_another_program_has_open_can_be_looked_at(program: Program, tmp_
     page.look_at_held()  # type: ignore[attr-defined]
     assert program.desk is not None
     assert program.desk.hub.state.facts.title == "Демография"
+    saved = program.desk.window.status.findChild(QLabel, "savedAt")
+    assert saved.text() == program.words.gettext("FOR LOOKING ONLY: nothing can be changed")
     other.session.close()
 
 
