@@ -91,8 +91,10 @@ class FileLock:
     def sign(self) -> None:
         """Write who holds the lock, for the message to a second program."""
         line = json.dumps(asdict(self._holder), ensure_ascii=False).encode() + b"\n"
-        os.ftruncate(self._descriptor, 0)
-        self._write(line + b" " * _HEARTBEAT_WIDTH + b"\n", at=0)
+        signed = line + b" " * _HEARTBEAT_WIDTH + b"\n"
+        # Over what is there, which needs no space: a full disk must not cost an earlier heartbeat.
+        self._write(signed, at=0)
+        os.ftruncate(self._descriptor, len(signed))
         self._heartbeat_at = len(line)
 
     def beat(self, ms: int) -> None:
@@ -120,6 +122,20 @@ class FileLock:
         with contextlib.suppress(OSError):
             if _still_there(self._path, self._descriptor):
                 self._path.unlink()
+        os.close(self._descriptor)
+
+    def give_back(self) -> None:
+        """Give the lock back as it was found: a killed program's last heartbeat is still needed."""
+        if self.left is None:
+            self.release()
+            return
+        self._holder = self.left.holder
+        with contextlib.suppress(OSError):
+            self.sign()
+            if self.left.alive_ms is not None:
+                self.beat(self.left.alive_ms)
+            # Another computer must not take it for a sign of life.
+            os.utime(self._path, (0, 0))
         os.close(self._descriptor)
 
     def _make_again(self) -> None:
@@ -178,10 +194,14 @@ def acquire(
             left = _read(descriptor)
             if certain is None or _may_be_alive(left, holder, descriptor, certain, seconds):
                 raise _held(path, left)
-            lock = FileLock(file, descriptor, left, holder, take or _system_lock)
-            lock.sign()
         except BaseException:
             os.close(descriptor)
+            raise
+        lock = FileLock(file, descriptor, left, holder, take or _system_lock)
+        try:
+            lock.sign()
+        except BaseException:
+            lock.give_back()
             raise
     return lock
 

@@ -160,7 +160,7 @@ def open_file(
             _migrate(path, folders, time, migrate)
         return _open_locked(path, time, folders, lock, token)
     except BaseException:
-        lock.release()
+        lock.give_back()
         raise
 
 

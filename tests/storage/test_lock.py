@@ -73,6 +73,46 @@ def test_the_lock_of_a_killed_program_is_taken_over_with_its_last_heartbeat(path
     lock.release()
 
 
+def _refuse_to_write(_descriptor: int, _data: bytes) -> int:
+    raise OSError(errno.ENOSPC, "no space left on device")
+
+
+def test_a_full_disk_costs_no_heartbeat_of_a_killed_program(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dead = acquire(path, HERE)
+    dead.beat(61_500)
+    _abandon(dead)
+    with monkeypatch.context() as full:
+        full.setattr(os, "write", _refuse_to_write)
+        with pytest.raises(StorageTrouble) as raised:
+            acquire(path, HERE)
+    assert raised.value.what == "cannot_lock"
+    lock = acquire(path, HERE)
+    assert lock.left is not None
+    assert lock.left.alive_ms == 61_500
+    lock.release()
+
+
+def test_a_lock_given_back_is_as_a_killed_program_left_it(path: Path) -> None:
+    dead = acquire(path, ELSEWHERE)
+    _abandon(dead)
+    os.utime(lock_path(path), (0, 0))
+    acquire(path, HERE).give_back()
+    lock = acquire(path, HERE)
+    assert lock.left is not None
+    assert (lock.left.holder, lock.left.alive_ms) == (ELSEWHERE, None)
+    lock.release()
+
+
+def test_a_full_disk_leaves_no_empty_lock_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as full:
+        full.setattr(os, "write", _refuse_to_write)
+        with pytest.raises(StorageTrouble):
+            acquire(path, HERE)
+    assert not lock_path(path).exists()
+
+
 def test_a_program_killed_before_its_first_heartbeat_leaves_none(path: Path) -> None:
     _abandon(acquire(path, HERE))
     lock = acquire(path, HERE)

@@ -18,6 +18,7 @@ from facilitator.store.connection import connected
 from facilitator.store.files import header
 from facilitator.store.lock import lock_path
 from facilitator.store.opening import create_file, look_at, open_file
+from facilitator.store.replay import Heartbeat
 from facilitator.trouble import StorageTrouble
 from tests.fake_time import FakeTime
 from tests.room import small_beginning
@@ -222,6 +223,29 @@ def test_a_killed_session_opens_where_it_was_and_says_when_it_was_last_alive(hal
     assert again.was_interrupted
     assert again.last_seen_ms == 20_000
     assert again.clock().ms == 153_400
+
+
+def test_an_opening_that_fails_costs_no_heartbeat_of_a_killed_session(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hall.create()
+    session, opened = hall.session()
+    session.dispatch(NextStep())
+    session.dispatch(StartClock())
+    hall.time.pass_by(20)
+    session.heartbeat()
+    hall.crash(opened)
+    with monkeypatch.context() as full:
+        full.setattr("facilitator.store.opening.write_heartbeat", _disk_is_full)
+        with pytest.raises(StorageTrouble) as raised:
+            hall.open()
+    assert raised.value.what == "cannot_open"
+    hall.time.pass_by(133)
+    assert hall.open().last_seen_ms == 20_000
+
+
+def _disk_is_full(_connection: sqlite3.Connection, _beat: Heartbeat) -> None:
+    raise sqlite3.OperationalError("database or disk is full")
 
 
 def test_without_a_heartbeat_the_last_event_is_the_last_sign_of_life(hall: Hall) -> None:
