@@ -473,6 +473,7 @@ def test_a_file_another_program_has_open_can_be_looked_at(program: Program, tmp_
     assert program.desk is not None
     assert program.desk.hub.state.facts.title == "Демография"
     saved = program.desk.window.status.findChild(QLabel, "savedAt")
+    assert isinstance(saved, QLabel)
     assert saved.text() == program.words.gettext("FOR LOOKING ONLY: nothing can be changed")
     other.session.close()
 
