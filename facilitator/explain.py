@@ -7,6 +7,7 @@ the first whose details are known is said.
 import errno
 import string
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from types import MappingProxyType
 
 from facilitator.causes import cause_in_words
@@ -237,9 +238,20 @@ def explain(
     details = {**trouble.details, "where": place(trouble.where), "why": why}
     if "copy" in details:
         details["copy"] = place(details["copy"])
+    if "since" in details:
+        details["since"] = _moment(words, details["since"])
     key = "disk_full" if _is_disk_full(trouble) else trouble.what
     sentences = TROUBLES.get(key, ()) + UNNAMED_TROUBLE
     return _first_sayable(words, sentences, {name: said for name, said in details.items() if said})
+
+
+def _moment(words: Words, text: str) -> str:
+    """Return a moment as it is said; empty where the text tells none."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return ""
+    return f"{words.day_month(moment.date())}, {words.time(moment)}"
 
 
 def _refusals(rejected: Rejected) -> Sentences:

@@ -207,7 +207,7 @@ def test_a_file_open_elsewhere_says_who_has_it_and_can_be_looked_at(
     start = make()
     start.answer = tmp_path / "day.facil"
     start.library.trouble = StorageTrouble(
-        "held", str(start.answer), "", {"user": "Анна", "host": "hall", "since": "10:02"}
+        "held", str(start.answer), "", {"user": "Анна", "host": "hall", "since": "2019-09-12 10:02"}
     )
     start.page.look_at_held()
     start.page.open.click()

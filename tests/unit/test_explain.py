@@ -109,11 +109,21 @@ def test_trouble_with_the_disk_says_where_and_why(russian: Words) -> None:
     assert explain(russian, trouble) == "Не сохранено: /a.facil: Input/output error"
 
 
-def test_a_second_program_is_told_who_has_the_session(english: Words) -> None:
-    held = StorageTrouble("held", "/a", "", {"user": "anna", "host": "laptop", "since": "10:00"})
+def test_a_second_program_is_told_who_has_the_session(english: Words, russian: Words) -> None:
+    known = {"user": "anna", "host": "laptop", "since": "2019-09-12 10:00"}
+    held = StorageTrouble("held", "/a", "", known)
     assert explain(english, held) == (
-        "The session is open in another program since 10:00: anna, laptop"
+        "The session is open in another program since 12 September, 10:00: anna, laptop"
     )
+    assert explain(russian, held) == (
+        "Сессия уже открыта другой программой с 12 сентября, 10:00: anna, laptop"
+    )
+
+
+def test_who_has_a_session_is_left_out_where_nobody_knows(russian: Words) -> None:
+    unknown = {"user": "?", "host": "?", "since": "?"}
+    held = StorageTrouble("held", "/a", "", unknown)
+    assert explain(russian, held) == "Сессия уже открыта другой программой"
 
 
 def test_a_full_disk_is_called_one(russian: Words) -> None:
