@@ -287,7 +287,7 @@ def test_a_file_that_is_open_is_checked_and_said_to_be_open(example_file: Path, 
     assert said[1] == "It is open at the moment, or the program did not end properly"
     code, _, errors = ask("import", example_session(), "-o", example_file)
     assert code == 1
-    assert errors[0].startswith("The session is open in another program since 2019-09-12 09:30")
+    assert errors[0].startswith("The session is open in another program since 12 September, 09:30")
     opened.journal.close(opened.clock())
 
 
