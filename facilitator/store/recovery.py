@@ -59,7 +59,7 @@ def recover(path: Path, target: Path, time: TimeSource, copies: Iterable[Path] =
                 schema.migrate(connection)
                 with transaction(connection):
                     done = _rebuilt(connection, wreck, path.stem, time.wall())
-                    if not (done.restored or done.from_tables):
+                    if not (done.restored or done.unfit or done.from_tables):
                         # An empty session would only look like the one that is lost.
                         raise StorageTrouble("nothing_readable", str(path))
                     _write_mark(connection, wreck, done, token)
