@@ -71,7 +71,7 @@ class OutboxPage(QWidget):
         self.reader = Background(self)
         self.form = ServerForm(words, settings)
         self.model: RowsModel[Line] = RowsModel(columns(words), key_of)
-        self.table = rows_table(self.model, words.gettext("Outbox"), wraps=True)
+        self.table = rows_table(self.model, words.gettext("Outbox"))
         self.said = label(words.gettext("Nothing is waiting to be sent."), "soft")
         self.why = label("", "soft")
         self.problem = complaint()
