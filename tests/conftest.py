@@ -20,6 +20,8 @@ os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_SCREENS}"
 # A loaded machine is no failure; what is too slow is measured by the benchmarks.
 settings.register_profile("project", deadline=None)
 settings.load_profile("project")
+MUCH = 100_000
+"""After so many new values garbage is looked for."""
 _homes = itertools.count(1)
 
 
@@ -71,7 +73,21 @@ def _home_of_its_own(
 
 
 @pytest.fixture(autouse=True)
-def _no_widget_left_behind() -> Iterator[None]:
+def _garbage_looked_for_between_tests() -> Iterator[None]:
+    """Look for garbage where no window is being taken apart, as the program does.
+
+    Python's own look may come while Qt takes an object apart, and bring both to a stop.
+    """
+    before = gc.get_threshold()
+    gc.set_threshold(0)
+    yield
+    if gc.get_count()[0] > MUCH:
+        gc.collect()
+    gc.set_threshold(*before)
+
+
+@pytest.fixture(autouse=True)
+def _no_widget_left_behind(_garbage_looked_for_between_tests: None) -> Iterator[None]:
     """Fail a test whose windows outlive it; pytest-qt has closed those it was told of."""
     yield
     if "PySide6.QtWidgets" not in sys.modules or not _top_level_widgets():

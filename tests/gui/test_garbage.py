@@ -10,6 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from facilitator.app.garbage import Garbage
 
+USUAL = (700, 10, 10)
+"""When Python looks for garbage by itself."""
+
 
 class Ring:
     """A value that holds itself, so that only a look for garbage finds it."""
@@ -21,6 +24,7 @@ class Ring:
 @pytest.fixture
 def garbage(qtbot: QtBot) -> Iterator[Garbage]:  # noqa: ARG001
     gc.enable()  # a window of another test may not have heard yet that its work has ended
+    gc.set_threshold(*USUAL)
     before = gc.get_threshold()
     made = Garbage()
     yield made

@@ -1,6 +1,10 @@
 """The family of a document, made known to reportlab, and which characters it has."""
 
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 from weakref import WeakKeyDictionary
 
 import font_roboto
@@ -13,8 +17,13 @@ from reportlab.pdfbase.ttfonts import TTEncoding, TTFError, TTFont
 from facilitator.core.value import dataclass
 from facilitator.report.pdf.font_file import FontFile
 from facilitator.report.pdf.streams import ended
+from facilitator.report.progress import Progress
 from facilitator.report.typefaces import BUNDLED, Typeface
 from facilitator.trouble import StorageTrouble
+
+_LOOK_UP_S: Final = 0.05
+"""How often who waits for the fonts looks whether the document is still wanted."""
+_IN_USE: Final = threading.Lock()
 
 ROBOTO = Typeface(
     BUNDLED,
@@ -134,6 +143,25 @@ def _without_nothing(cmap: str) -> str:
     first, last = lines.index("endcodespacerange") + 1, lines.index("endbfchar")
     lines[first] = f"{last - first - 1} beginbfchar"
     return "\n".join(lines)
+
+
+@contextmanager
+def fonts_for_one(progress: Progress | None) -> Iterator[None]:
+    """Have the fonts for one document, after those who have them already.
+
+    reportlab keeps fonts for the whole process, and in them how far it has read: two threads that
+    make documents at once would read each other's glyphs.
+
+    Args:
+        progress: Told while it waits that nothing is done yet; raising from it gives up.
+    """
+    while not _IN_USE.acquire(timeout=_LOOK_UP_S):
+        if progress:
+            progress(0, 0)
+    try:
+        yield
+    finally:
+        _IN_USE.release()
 
 
 def load_fonts(typeface: Typeface = ROBOTO) -> Family:

@@ -10,7 +10,7 @@ from facilitator.report.document import Document
 from facilitator.report.pdf.archive import describe
 from facilitator.report.pdf.building import Builder
 from facilitator.report.pdf.canvas import TaggedCanvas
-from facilitator.report.pdf.fonts import ROBOTO, Family, load_fonts
+from facilitator.report.pdf.fonts import ROBOTO, Family, fonts_for_one, load_fonts
 from facilitator.report.pdf.pages import Pages
 from facilitator.report.pdf.stand_ins import ExportWarning, StandIns
 from facilitator.report.pdf.styles import PAGE_HEIGHT, PAGE_WIDTH, make_styles
@@ -84,7 +84,13 @@ def document_bytes(
     Raises:
         StorageTrouble: `cannot_read`: a file of the family cannot be read.
     """
-    family = load_fonts(typeface)
+    with fonts_for_one(progress):
+        return _set(document, words, progress, load_fonts(typeface))
+
+
+def _set(
+    document: Document, words: Words, progress: Progress | None, family: Family
+) -> tuple[bytes, tuple[ExportWarning, ...]]:
     stand_ins = StandIns(family.printable(), words)
     builder = Builder(make_styles(family), stand_ins, progress)
     mark = stand_ins.printable(document.mark.replace("\n", " "), document.mark)
