@@ -164,6 +164,7 @@ def _beside_backups(size: int, path: Path, folder: Path) -> tuple[list[float], l
             if n % 2:
                 # Asked for while one runs, the next follows it at once.
                 backups.start()
+                backups._hurry.set()  # at once, and not when it would be out of the way
                 busy.append(_ms(partial(session.dispatch, command)))
             else:
                 backups.finish()
