@@ -452,6 +452,49 @@ def test_a_second_beginning_is_left_out(hall: Hall) -> None:
     assert done.state.content.proposals == state.content.proposals
 
 
+def renamed(hall: Hall, text: str, old: str, new: str) -> None:
+    """Change an id in the event in which a text stands."""
+    tamper(
+        hall,
+        f"UPDATE event SET payload = replace(payload, '{old}', '{new}')"  # noqa: S608
+        f" WHERE payload LIKE '%{text}%'",
+    )
+
+
+def test_two_arguments_under_one_id_are_both_kept(hall: Hall) -> None:
+    state = captured(hall)
+    first, second, _ = state.content.proposals.values()
+    (pro,), (con,) = first.arguments, second.arguments
+    renamed(hall, "справки", f'"argument":{pro.id}', f'"argument":{con.id}')
+    done = recovered(hall)
+    first, second, _ = done.state.content.proposals.values()
+    assert [each.text for each in (*first.arguments, *second.arguments)] == [pro.text, con.text]
+    assert [each.id for each in second.arguments] == [con.id]
+    assert (done.unfit, done.changed) == (0, 1)
+
+
+def test_two_proposals_under_one_id_are_both_kept(hall: Hall) -> None:
+    state = captured(hall)
+    first, second, last = state.content.proposals.values()
+    renamed(hall, "Последнее", f'"proposal":{last.id}', f'"proposal":{first.id}')
+    done = recovered(hall)
+    assert texts(done.state) == [first.text, second.text, last.text]
+    assert done.state.content.proposals[first.id] == first
+
+
+def test_what_is_said_about_a_proposal_before_it_is_there_gets_one_of_its_own(hall: Hall) -> None:
+    state = captured(hall)
+    first, second, last = state.content.proposals.values()
+    renamed(hall, "справки", f'"proposal":{first.id}', f'"proposal":{last.id}')
+    renamed(hall, "данными", f'"proposal":{second.id}', f'"proposal":{last.id}')
+    done = recovered(hall)
+    kept = done.state.content.proposals
+    assert kept[last.id].text == last.text
+    (stand_in,) = (each for key, each in kept.items() if key not in state.content.proposals)
+    said = (*first.arguments, *second.arguments)
+    assert [each.text for each in stand_in.arguments] == [each.text for each in said]
+
+
 def test_verdict_and_survey_are_taken_from_the_tables(hall: Hall) -> None:
     hall.create()
     session, _ = hall.session()
