@@ -5,7 +5,6 @@ Journalled as Undone and Redone, so it survives a crash. Time and flow are never
 
 from typing import assert_never
 
-from facilitator.core.board import proposal_with_argument
 from facilitator.core.commands import HistoryCommand, Redo, Undo
 from facilitator.core.events import (
     BoardEvent,
@@ -15,7 +14,7 @@ from facilitator.core.events import (
     Undone,
 )
 from facilitator.core.exposure import note_shown
-from facilitator.core.model import Deed, History, Now, Remembered, State
+from facilitator.core.model import Content, Deed, History, Now, Remembered, State
 from facilitator.core.rejection import Reason, Rejected
 from facilitator.core.value import replace
 
@@ -42,10 +41,10 @@ def evolve(state: State, event: HistoryEvent) -> State:
     match event:
         case Undone():
             entry = past.top
-            history = History(past.popped, future.pushed(Remembered(state.content, entry.deed)))
+            history = History(past.popped, future.pushed(Remembered(state.content, entry.event)))
         case Redone():
             entry = future.top
-            history = History(past.pushed(Remembered(state.content, entry.deed)), future.popped)
+            history = History(past.pushed(Remembered(state.content, entry.event)), future.popped)
         case _:
             assert_never(event)
     moved = replace(state, content=entry.content, history=history)
@@ -54,30 +53,43 @@ def evolve(state: State, event: HistoryEvent) -> State:
 
 def remember(before: State, after: State, event: BoardEvent | FindingsEvent) -> State:
     """Return `after` with the content before it to go back to; what was undone is forgotten."""
-    entry = Remembered(before.content, deed_of(before, after, event))
-    return replace(after, history=History(before.history.past.pushed(entry)))
+    past = before.history.past.pushed(Remembered(before.content, event))
+    return replace(after, history=History(past))
 
 
 def last_deed(state: State) -> Deed | None:
     """Return what undo would take back, or None."""
-    return state.history.past.top.deed if state.history.past else None
+    if not state.history.past:
+        return None
+    entry = state.history.past.top
+    return _deed(entry.event, entry.content, state.content)
 
 
 def next_deed(state: State) -> Deed | None:
     """Return what redo would do again, or None."""
-    return state.history.future.top.deed if state.history.future else None
+    if not state.history.future:
+        return None
+    entry = state.history.future.top
+    return _deed(entry.event, state.content, entry.content)
 
 
-def deed_of(before: State, after: State, event: BoardEvent | FindingsEvent) -> Deed:
+def _deed(event: object, before: Content, after: Content) -> Deed:
     """Return what an event did: its name, and the number and text of the proposal it was about."""
     proposal_id = getattr(event, "proposal", None)
     argument_id = getattr(event, "argument", None)
     if proposal_id is None and argument_id is not None:
-        found = proposal_with_argument(before, argument_id)
-        proposal_id = found[0].id if found else None
+        proposal_id = _holder(before, argument_id)
     proposal = None
     if proposal_id is not None:
-        was = before.content.proposals.get(proposal_id)
-        proposal = after.content.proposals.get(proposal_id, was)
+        was = before.proposals.get(proposal_id)
+        proposal = after.proposals.get(proposal_id, was)
     text = getattr(event, "text", proposal.text if proposal else "")
     return Deed(type(event).__name__, proposal.label if proposal else "", text)
+
+
+def _holder(content: Content, argument: int) -> int | None:
+    """Return the proposal at which an argument stands."""
+    for proposal in content.proposals.values():
+        if any(each.id == argument for each in proposal.arguments):
+            return proposal.id
+    return None

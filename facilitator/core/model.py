@@ -377,10 +377,10 @@ class Deed:
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """A content to go back (or forward) to, and the deed between it and its neighbour."""
+    """A content to go back (or forward) to, and the event between it and its neighbour."""
 
     content: Content
-    deed: Deed
+    event: object
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,11 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import astuple, dataclass
 from datetime import datetime
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from facilitator.clock import SystemTime
@@ -18,7 +19,9 @@ from facilitator.store.opening import open_file
 from tests.bench.large import pluses, session_with, to_pros_and_cons
 from tests.bench.measuring import Row, percentile
 
-COMMITS = 400
+COMMITS = 100
+ROUNDS = 10
+BESIDE_BACKUPS = 400
 WARM_UP = 20
 SIZES = (30, 300, 1000)
 
@@ -27,7 +30,7 @@ def rows(folder: Path) -> list[Row]:
     """Measure in a folder on the disk that is meant; it is emptied afterwards."""
     path = folder / "durable.facil"
     try:
-        measured = {size: _measured(size, folder) for size in SIZES}
+        measured = _measured(folder)
         quiet, busy = _beside_backups(SIZES[-1], path, folder / "durable.backups")
     finally:
         _clear(folder)
@@ -102,27 +105,58 @@ class _Times:
     by_sqlite: list[float]
 
 
-def _measured(size: int, folder: Path) -> _Times:
-    session = _opened(size, folder / "durable.facil")
-    bare = folder / "durable.bare"
-    bare.write_bytes(b"\0" * 4096 * (COMMITS + WARM_UP))
-    over, added = os.open(bare, os.O_WRONLY), os.open(bare, os.O_WRONLY | os.O_APPEND)
-    os.fsync(over)
-    bare_rows = _BareRows(folder / "durable.sqlite")
-    times = _Times([], [], [], [])
-    try:
-        # In turn, so that a busy moment of the disk meets all.
-        for command in pluses(session.state, COMMITS + WARM_UP):
-            times.ours.append(_ms(partial(session.dispatch, command)))
-            times.added.append(_ms(partial(_write, added)))
-            times.written_over.append(_ms(partial(_write, over)))
-            times.by_sqlite.append(_ms(bare_rows.add))
-    finally:
-        os.close(over)
-        os.close(added)
-        session.close()
-        bare_rows.close()
-    return _Times(*(each[WARM_UP:] for each in astuple(times)))
+class _Measuring:
+    """One session and the floors under it, measured in turns with others.
+
+    Args:
+        size: How many proposals it has.
+        folder: Where its files are made.
+    """
+
+    def __init__(self, size: int, folder: Path) -> None:
+        self.times = _Times([], [], [], [])
+        self._session = _opened(size, folder / f"durable.{size}.facil")
+        self._commands = iter(pluses(self._session.state, WARM_UP + ROUNDS * COMMITS))
+        bare = folder / f"durable.{size}.bare"
+        bare.write_bytes(b"\0" * 4096 * (WARM_UP + ROUNDS * COMMITS))
+        self._over, self._added = (
+            os.open(bare, os.O_WRONLY),
+            os.open(bare, os.O_WRONLY | os.O_APPEND),
+        )
+        os.fsync(self._over)
+        self._bare_rows = _BareRows(folder / f"durable.{size}.sqlite")
+
+    def measure(self, commits: int) -> None:
+        """Measure so many, one after the other, so that a busy moment of the disk meets all."""
+        times = self.times
+        for command in islice(self._commands, commits):
+            times.ours.append(_ms(partial(self._session.dispatch, command)))
+            times.added.append(_ms(partial(_write, self._added)))
+            times.written_over.append(_ms(partial(_write, self._over)))
+            times.by_sqlite.append(_ms(self._bare_rows.add))
+
+    def close(self) -> None:
+        """Close the files."""
+        os.close(self._over)
+        os.close(self._added)
+        self._session.close()
+        self._bare_rows.close()
+
+
+def _measured(folder: Path) -> dict[int, _Times]:
+    """Measure all sizes in turns: the disk has quicker and slower times, which all are to share."""
+    with ExitStack() as opened:
+        sizes = {size: _Measuring(size, folder) for size in SIZES}
+        for each in sizes.values():
+            opened.callback(each.close)
+            each.measure(WARM_UP)
+        for _ in range(ROUNDS):
+            for each in sizes.values():
+                each.measure(COMMITS)
+    return {
+        size: _Times(*(times[WARM_UP:] for times in astuple(each.times)))
+        for size, each in sizes.items()
+    }
 
 
 class _BareRows:
@@ -159,7 +193,7 @@ def _beside_backups(size: int, path: Path, folder: Path) -> tuple[list[float], l
     backups = Backups(path, "bench00", BackupFolders(folder), datetime.now)
     quiet, busy = [], []
     try:
-        commands = pluses(session.state, 2 * (COMMITS + WARM_UP))
+        commands = pluses(session.state, 2 * (BESIDE_BACKUPS + WARM_UP))
         for n, command in enumerate(commands):
             if n % 2:
                 # Asked for while one runs, the next follows it at once.

@@ -210,14 +210,22 @@ def test_a_fault_of_the_program_is_told_too(
     assert "ZeroDivisionError" in dialog.problem.text()
 
 
-def test_an_act_that_could_not_be_written_is_told(
+def without_its_act(
     qtbot: QtBot, make: Callable[..., ForgetDialog], file: FakeFile
-) -> None:
+) -> ForgetDialog:
+    """Return a dialog that has forgotten somebody and could not write the act about it."""
     file.fails_at = "write_act"
     dialog = make()
     dialog.forget.click()
     with qtbot.waitSignal(dialog.done_with):
         dialog.forget.click()
+    return dialog
+
+
+def test_an_act_that_could_not_be_written_is_told(
+    qtbot: QtBot, make: Callable[..., ForgetDialog], file: FakeFile
+) -> None:
+    dialog = without_its_act(qtbot, make, file)
     assert dialog.problem.isVisible()
     assert not dialog.act.open_it.isVisible()
     assert QApplication.focusWidget() is dialog.act.again
@@ -226,11 +234,7 @@ def test_an_act_that_could_not_be_written_is_told(
 def test_an_act_that_could_not_be_written_is_written_when_asked_again(
     qtbot: QtBot, make: Callable[..., ForgetDialog], file: FakeFile
 ) -> None:
-    file.fails_at = "write_act"
-    dialog = make()
-    dialog.forget.click()
-    with qtbot.waitSignal(dialog.done_with):
-        dialog.forget.click()
+    dialog = without_its_act(qtbot, make, file)
     with qtbot.waitSignal(dialog.act.complained, check_params_cb=bool):
         press(dialog.act.again, Qt.Key.Key_Space)
         assert dialog.is_busy

@@ -548,13 +548,18 @@ def test_of_two_rows_of_one_number_the_one_that_can_be_read_counts() -> None:
     assert found.row[3] == "Undone"
 
 
-def test_a_row_under_the_number_of_the_next_is_found_by_what_follows_it() -> None:
+def four_notes() -> list[EventRow]:
+    """Return the rows of four notes, as the program writes them."""
     written: list[EventRow] = []
     end = End()
     for text in ("Первое", "Второе", "Третье", "Четвёртое"):
         (row,), end = rows_for([NoteAdded(1, text, None)], Now(5, datetime(2019, 9, 12)), end)
         written.append(row)
-    first, second, third, fourth = written
+    return written
+
+
+def test_a_row_under_the_number_of_the_next_is_found_by_what_follows_it() -> None:
+    first, second, third, fourth = four_notes()
     torn = (2, *second[1:5], "{", second[6])
     changed = (3, *third[1:5], third[5].replace("Третье", "Третьё"), third[6])
     # Nothing proves the third from before: it was changed, and its number is the fourth's.
@@ -568,12 +573,7 @@ def test_a_row_under_the_number_of_the_next_is_found_by_what_follows_it() -> Non
 
 
 def test_a_row_that_was_taken_under_an_earlier_number_is_not_taken_again() -> None:
-    written: list[EventRow] = []
-    end = End()
-    for text in ("Первое", "Второе", "Третье", "Четвёртое"):
-        (row,), end = rows_for([NoteAdded(1, text, None)], Now(5, datetime(2019, 9, 12)), end)
-        written.append(row)
-    first, _, third, fourth = written
+    first, _, third, fourth = four_notes()
     changed = (2, *third[1:5], third[5].replace("Третье", "Третьё"), third[6])
     rows: Rows = {1: Counter([first]), 2: Counter([changed]), 4: Counter([fourth])}
     assert [each.row for each in in_order(rows)] == [first, changed, fourth]

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
+from facilitator.core.history import last_deed
 from facilitator.core.model import Now
 from facilitator.core.timing import is_running, needs_start, step_of
 from facilitator.session import Change
@@ -179,11 +180,11 @@ class ConsoleWindow(QWidget):
         self._show_time(self.hub.now)
 
     def _undoable(self) -> str:
-        past = self.hub.state.history.past
-        if not past:
+        state = self.hub.state
+        deed = last_deed(state)
+        if deed is None:
             return ""
-        last = past.top
-        return deed_name(self.words, last.deed, last.content, self.hub.state.content)
+        return deed_name(self.words, deed, state.history.past.top.content, state.content)
 
     def _show_time(self, now: Now) -> None:
         state = self.hub.state
