@@ -87,9 +87,11 @@ def _deed(event: object, before: Content, after: Content) -> Deed:
     return Deed(type(event).__name__, proposal.label if proposal else "", text)
 
 
-def _holder(content: Content, argument: int) -> int | None:
+def _holder(content: Content, argument: int) -> int:
     """Return the proposal at which an argument stands."""
-    for proposal in content.proposals.values():
-        if any(each.id == argument for each in proposal.arguments):
-            return proposal.id
-    return None
+    return next(
+        proposal.id
+        for proposal in content.proposals.values()
+        for each in proposal.arguments
+        if each.id == argument
+    )

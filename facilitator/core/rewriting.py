@@ -11,7 +11,6 @@ from facilitator.core.events import DataForgotten
 from facilitator.core.model import (
     Closing,
     Decision,
-    Deed,
     Expert,
     Facts,
     Official,
@@ -62,8 +61,6 @@ def walked(part: Part, visitor: Visitor) -> Part:
         case Decision(responsible=str(name)) | RoadmapRow(responsible=str(name)):
             named = replaced(part, responsible=visitor.responsible(name))
             return changed(named, visitor, kept=("responsible",))
-        case Deed():
-            return changed(part, visitor, kept=("name", "label"))
         case DataForgotten():
             return part
         case tuple() | frozenset():

@@ -6,7 +6,7 @@ from operator import attrgetter, is_not
 from typing import Any
 
 from facilitator.core.model import State
-from facilitator.core.shared_map import unshared
+from facilitator.core.shared_map import SharedMap, unshared
 from facilitator.core.value import dataclass
 
 Cell = str | int | None
@@ -27,6 +27,7 @@ class Readable:
         keys: How many of them, from the first, are its primary key.
         rows: The rows of one item, compared as they are.
         cells: What of a row is written in its columns.
+        more: The rows that an item has more than it had, None where some are not as they were.
         upsert: The statement that writes a row.
         delete: The statement that removes a row by its key.
         select: The statement that reads all rows in order of the key.
@@ -37,6 +38,7 @@ class Readable:
     keys: int
     rows: Callable[[Item], Sequence[Bare]]
     cells: Callable[[Bare], Row]
+    more: Callable[[Item, Item], Sequence[Bare] | None]
     upsert: str
     delete: str
     select: str
@@ -71,12 +73,17 @@ def _as_it_is(row: Row) -> Row:
     return row
 
 
+def _unknown(_before: Item, _after: Item) -> None:
+    return None
+
+
 def readable(
     name: str,
     columns: str,
     rows: Callable[[Item], Sequence[Bare]],
     keys: int = 1,
     cells: Callable[[Bare], Row] = _as_it_is,
+    more: Callable[[Item, Item], Sequence[Bare] | None] = _unknown,
 ) -> Readable:
     """Return a table with its statements.
 
@@ -86,6 +93,7 @@ def readable(
         rows: The rows of one item, compared as they are.
         keys: How many columns, from the first, are its primary key.
         cells: What of a row is written in its columns.
+        more: The rows that an item has more than it had, None where some are not as they were.
     """
     names = tuple(columns.split())
     every, marks = ", ".join(names), ", ".join("?" * len(names))
@@ -97,6 +105,7 @@ def readable(
         keys,
         rows,
         cells,
+        more,
         upsert=f"INSERT OR REPLACE INTO {name} ({every}) VALUES ({marks})",  # noqa: S608
         delete=f"DELETE FROM {name} WHERE {where}",  # noqa: S608
         select=f"SELECT {every} FROM {name} ORDER BY {key}",  # noqa: S608
@@ -119,33 +128,43 @@ def differences(source: Source, before: State, after: State) -> Iterator[Differe
     """Give what the tables of a source need so that they show `after` instead of `before`."""
     old, new = _changed(source.items(before) if before.begun else {}, source.items(after))
     for table in source.tables:
-        shown = [row for item in old for row in table.rows(item)]
-        wanted = [row for item in new for row in table.rows(item)]
-        gone: Sequence[Row] = ()
-        if wanted[: len(shown)] == shown:  # mostly something is added, or nothing is new
-            del wanted[: len(shown)]
-        else:
-            known = {row[: table.keys]: row for row in shown}
-            by_key = {row[: table.keys]: row for row in wanted}
-            gone = [key for key in known if key not in by_key]
-            wanted = [row for key, row in by_key.items() if known.get(key) != row]
+        gone, wanted = _differing(table, old, new)
         if gone or wanted:
-            yield Difference(
-                table, gone, [tuple(map(storable, table.cells(row))) for row in wanted]
-            )
+            yield Difference(table, gone, [storable(table.cells(row)) for row in wanted])
+
+
+def _differing(
+    table: Readable, old: Sequence[Item], new: Sequence[Item]
+) -> tuple[Sequence[Row], Sequence[Bare]]:
+    """Return the keys of the rows that go, and the rows that come or change."""
+    if len(old) == len(new) == 1:  # as at nearly every entry
+        more = table.more(old[0], new[0])
+        if more is not None:
+            return (), more
+    known = {row[: table.keys]: row for item in old for row in table.rows(item)}
+    wanted = {row[: table.keys]: row for item in new for row in table.rows(item)}
+    return (
+        [key for key in known if key not in wanted],
+        [row for key, row in wanted.items() if known.get(key) != row],
+    )
 
 
 def everything(source: Source, state: State) -> Iterator[tuple[Readable, list[Row]]]:
     """Give the tables of a source with all the rows a state has in them, in order of the key."""
     items = source.items(state).values()
     for table in source.tables:
-        yield table, sorted(_written(table, row) for item in items for row in table.rows(item))
+        rows = (table.cells(row) for item in items for row in table.rows(item))
+        yield table, sorted(map(storable, rows))
 
 
 def _changed(
     before: Mapping[int, Item], after: Mapping[int, Item]
 ) -> tuple[Sequence[Item], Sequence[Item]]:
     """Return the items that went or changed as they were, and those that came or changed."""
+    if isinstance(before, SharedMap) and isinstance(after, SharedMap):
+        news = after.news_since(before)
+        if news is not None:  # as at nearly every entry
+            return [before[key] for key in news if key in before], [*news.values()]
     before, after = unshared(before, after)
     keys = list(compress(after, map(is_not, after.values(), map(before.get, after))))
     old = [before[key] for key in keys if key in before]
@@ -154,16 +173,15 @@ def _changed(
     return old, [after[key] for key in keys]
 
 
-def _written(table: Readable, row: Bare) -> Row:
-    return tuple(map(storable, table.cells(row)))
-
-
-def storable(cell: Cell) -> Cell:
-    """Return a cell as SQLite can hold it: a lone surrogate is no text there."""
-    if not isinstance(cell, str):
-        return cell
+def storable(row: Row) -> Row:
+    """Return a row as SQLite can hold it: its words as bare texts, and no lone surrogate in any."""
+    plain = [str(cell) if isinstance(cell, str) else cell for cell in row]
     try:
-        cell.encode()
+        "".join([cell for cell in plain if isinstance(cell, str)]).encode()
     except UnicodeEncodeError:
-        return cell.encode("utf-8", "replace").decode()
-    return str(cell)
+        return tuple(_without_surrogates(cell) for cell in plain)
+    return tuple(plain)
+
+
+def _without_surrogates(cell: Cell) -> Cell:
+    return cell.encode("utf-8", "replace").decode() if isinstance(cell, str) else cell

@@ -118,6 +118,12 @@ def proposals(proposal: Proposal) -> Sequence[Bare]:
     return (_PROPOSAL(proposal),)
 
 
+def further_proposals(before: Proposal, after: Proposal) -> Sequence[Bare]:
+    """Return the row of a proposal if it is not as before."""
+    found = _PROPOSAL(after)
+    return () if found == _PROPOSAL(before) else (found,)
+
+
 def proposal(bare: Bare) -> Row:
     """Return the row of a proposal."""
     *cells, author, table, kind, level, status, merged_into, exposure, votes, verdict = bare
@@ -134,6 +140,17 @@ def arguments(proposal: Proposal) -> Sequence[tuple[int, int, int, Argument]]:
         (each.id, proposal.id, position, each)
         for position, each in enumerate(proposal.arguments, 1)
     ]
+
+
+def further_arguments(
+    before: Proposal, after: Proposal
+) -> Sequence[tuple[int, int, int, Argument]] | None:
+    """Return what a proposal has more than before, None where not all it had is as it was."""
+    known = len(before.arguments)
+    if after.arguments[:known] != before.arguments:
+        return None
+    added = enumerate(after.arguments[known:], known + 1)
+    return [(each.id, after.id, position, each) for position, each in added]
 
 
 def argument(placed: tuple[int, int, int, Argument]) -> Row:
