@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 
 HELD_S: Final = 0.25
 """How long work is held up at most, whatever goes on."""
-PAINTED_MS: Final = 25
-"""When a key is taken to be answered: Qt paints at the next frame, not when all else is done."""
+PAINTED_MS: Final = 45
+"""When a key is taken to be answered, also where a thousand proposals are slow to paint."""
 _TO_BE_ANSWERED: Final = frozenset(
     {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel}
 )
